@@ -1,0 +1,23 @@
+import { buildIfNeeded } from './build.mjs'
+import { hasDisplay } from './linux-facts.mjs'
+import { launchArguments } from './launch-arguments.mjs'
+import { runMain } from './main-script.mjs'
+import { say } from './progress.mjs'
+import { prepareRuntime } from './runtime.mjs'
+import { registerSchemeHandler } from './scheme-handler.mjs'
+import { inDesktopSession } from './session.mjs'
+
+async function start() {
+  const electron = await prepareRuntime({ forTests: false })
+  await buildIfNeeded()
+  const isVisible = process.platform !== 'linux' || hasDisplay()
+  const args = [...launchArguments(electron, isVisible), ...process.argv.slice(2)]
+  if (process.platform === 'linux') {
+    await registerSchemeHandler({ electronPath: electron.path, args })
+    if (!isVisible) say('No display found: running under Xvfb (nothing will be visible).')
+  }
+  say('Gatehouse is starting; Ctrl-C ends it.')
+  return inDesktopSession(electron.path, args)
+}
+
+await runMain(start)
