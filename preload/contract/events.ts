@@ -1,0 +1,15 @@
+import type { SignIn } from './shapes.ts'
+
+/** What the main process tells the window. `*.changed` without a body means: ask again. */
+export interface HubEvents {
+  'catalog.changed': Record<string, never>
+  'signIn.changed': SignIn
+  'apps.changed': Record<string, never>
+  'approvals.changed': Record<string, never>
+  'activity.added': Record<string, never>
+  'bridge.changed': Record<string, never>
+  /** Main asks the window to show a screen. */
+  'window.show': { screen: 'catalog' | 'apps' | 'activity' }
+}
+
+export type HubEventName = keyof HubEvents

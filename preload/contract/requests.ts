@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import {
+  activityEntry,
+  app,
+  approval,
+  bridgeStatus,
+  callOutcome,
+  catalogEntry,
+  connection,
+  decision,
+  grant,
+  integrationDetail,
+  policy,
+  signIn,
+} from './shapes.ts'
+
+const nothing = z.object({})
+const id = z.string().min(1).max(200)
+
+/** Every route of the window: what goes in, what comes out. No route returns a stored secret. */
+export const requests = {
+  'catalog.list': { input: nothing, output: z.array(catalogEntry) },
+  'integrations.get': { input: z.object({ integrationId: id }), output: integrationDetail },
+  /** Opens a page named by the definition, never an address from the window. */
+  'integrations.openPage': {
+    input: z.object({ integrationId: id, page: z.enum(['help', 'console']) }),
+    output: nothing,
+  },
+
+  /** Opens the system browser. `connectionId` reconnects an account in place. */
+  'connections.beginSignIn': {
+    input: z.object({ integrationId: id, connectionId: id.optional() }),
+    output: signIn,
+  },
+  'connections.cancelSignIn': { input: z.object({ signInId: id }), output: nothing },
+  'connections.connectWithKey': {
+    input: z.object({ integrationId: id, key: z.string().min(1).max(10_000), connectionId: id.optional() }),
+    output: connection,
+  },
+  'connections.disconnect': {
+    input: z.object({ connectionId: id }),
+    /** Whether the provider took the token back; false when it offers no way or did not answer. */
+    output: z.object({ revoked: z.boolean() }),
+  },
+  'oauthClients.save': {
+    input: z.object({
+      integrationId: id,
+      clientId: z.string().trim().min(1).max(500),
+      clientSecret: z.string().trim().max(2_000).optional(),
+    }),
+    output: nothing,
+  },
+  'oauthClients.forget': { input: z.object({ integrationId: id }), output: nothing },
+
+  /** `policy: null` goes back to the tool's default. */
+  'policies.set': { input: z.object({ tool: id, policy: policy.nullable() }), output: nothing },
+  'grants.list': { input: nothing, output: z.array(grant) },
+  'grants.revoke': { input: z.object({ grantId: id }), output: nothing },
+
+  'apps.list': { input: nothing, output: z.array(app) },
+  /** The only time the app's token is shown; it is stored hashed. */
+  'apps.add': {
+    input: z.object({ name: z.string().trim().min(1).max(80) }),
+    output: z.object({ app, token: z.string(), url: z.string() }),
+  },
+  'apps.renewToken': {
+    input: z.object({ appId: id }),
+    output: z.object({ app, token: z.string(), url: z.string() }),
+  },
+  'apps.update': {
+    input: z.object({
+      appId: id,
+      name: z.string().trim().min(1).max(80).optional(),
+      approvalWaitSeconds: z.number().int().min(1).max(55).optional(),
+      resultBudgetTokens: z.number().int().min(500).max(100_000).optional(),
+    }),
+    output: app,
+  },
+  'apps.setToolkit': { input: z.object({ appId: id, integrationId: id, enabled: z.boolean() }), output: app },
+  'apps.remove': { input: z.object({ appId: id }), output: nothing },
+
+  'approvals.list': { input: nothing, output: z.array(approval) },
+  'approvals.decide': { input: z.object({ approvalId: id, decision }), output: nothing },
+
+  /** Newest first; `before` is the `seq` of the last row shown. */
+  'activity.list': {
+    input: z.object({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+      appId: id.optional(),
+      integrationId: id.optional(),
+      outcome: callOutcome.optional(),
+      text: z.string().max(200).optional(),
+    }),
+    output: z.object({ rows: z.array(activityEntry), next: z.number().nullable() }),
+  },
+  'activity.verify': {
+    input: nothing,
+    /** `brokenAt` is the first `seq` whose hash does not follow from the one before. */
+    output: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
+  },
+
+  'bridge.status': { input: nothing, output: bridgeStatus },
+  'clipboard.copy': { input: z.object({ text: z.string().max(20_000) }), output: nothing },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type Route = keyof typeof requests
+export type RequestInput<R extends Route> = z.input<(typeof requests)[R]['input']>
+export type RequestOutput<R extends Route> = z.output<(typeof requests)[R]['output']>

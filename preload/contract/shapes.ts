@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { ERROR_REMEDIES, type ErrorCode } from './errors.ts'
+
+const errorCode = z.enum(Object.keys(ERROR_REMEDIES) as [ErrorCode, ...ErrorCode[]])
+
+export const policy = z.enum(['auto', 'ask', 'block'])
+export type Policy = z.infer<typeof policy>
+
+export const effect = z.enum(['read', 'write', 'destructive'])
+export type Effect = z.infer<typeof effect>
+
+/** ISO 8601 in UTC, as `Date.toISOString` writes it. */
+const timestamp = z.string()
+
+export const connectionStatus = z.enum(['active', 'expired', 'error'])
+
+export const connection = z.object({
+  id: z.string(),
+  integrationId: z.string(),
+  /** E-mail, login or team, as the provider names the account. */
+  accountName: z.string(),
+  authType: z.enum(['oauth2', 'api_key']),
+  status: connectionStatus,
+  scopes: z.array(z.string()),
+  connectedAt: timestamp,
+})
+export type Connection = z.infer<typeof connection>
+
+export const catalogEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  description: z.string(),
+  icon: z.string(),
+  toolCount: z.number(),
+  accounts: z.array(z.object({ name: z.string(), status: connectionStatus })),
+})
+export type CatalogEntry = z.infer<typeof catalogEntry>
+
+export const authMethod = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('oauth2'),
+    scopes: z.array(z.string()),
+    /** `environment` and `saved` need no form; `missing` asks for the client id. */
+    client: z.enum(['environment', 'saved', 'missing']),
+    clientSecret: z.enum(['required', 'optional']),
+    clientIdEnv: z.string(),
+    redirectUri: z.string(),
+    hasConsolePage: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('api_key'),
+    label: z.string(),
+    placeholder: z.string(),
+    hasHelpPage: z.boolean(),
+  }),
+])
+export type AuthMethod = z.infer<typeof authMethod>
+
+export const toolEntry = z.object({
+  name: z.string(),
+  description: z.string(),
+  effect,
+  /** What holds now in this workspace. */
+  policy,
+  defaultPolicy: policy,
+})
+export type ToolEntry = z.infer<typeof toolEntry>
+
+export const integrationDetail = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  description: z.string(),
+  icon: z.string(),
+  hosts: z.array(z.string()),
+  auth: z.array(authMethod),
+  connections: z.array(connection),
+  tools: z.array(toolEntry),
+})
+export type IntegrationDetail = z.infer<typeof integrationDetail>
+
+export const app = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: timestamp,
+  lastSeenAt: timestamp.nullable(),
+  /** How long a call waits for an answer before the app gets a ticket, in seconds. */
+  approvalWaitSeconds: z.number(),
+  /** Largest answer handed over at once, in tokens of four characters. */
+  resultBudgetTokens: z.number(),
+  /** Ids of the integrations it may use. */
+  toolkits: z.array(z.string()),
+})
+export type App = z.infer<typeof app>
+
+export const approval = z.object({
+  id: z.string(),
+  appId: z.string(),
+  appName: z.string(),
+  integrationId: z.string(),
+  integrationName: z.string(),
+  icon: z.string(),
+  accountName: z.string(),
+  tool: z.string(),
+  effect,
+  /** The definition's sentence: what would happen. */
+  summary: z.string(),
+  /** Every argument, flattened: `path` is `labels[0]`, `text` its value as inert text. */
+  fields: z.array(z.object({ path: z.string(), text: z.string() })),
+  requestedAt: timestamp,
+  expiresAt: timestamp,
+})
+export type Approval = z.infer<typeof approval>
+
+export const decision = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('allow_once') }),
+  /** Until Gatehouse quits: the same app, tool and account run without asking. */
+  z.object({ kind: z.literal('allow_session') }),
+  z.object({ kind: z.literal('allow_always') }),
+  z.object({ kind: z.literal('deny'), reason: z.string().max(500).optional() }),
+  /** Deny, and set the tool to `block` in this workspace. */
+  z.object({ kind: z.literal('block_tool') }),
+])
+export type Decision = z.infer<typeof decision>
+
+export const callOutcome = z.enum([
+  'started',
+  'succeeded',
+  'failed',
+  'denied',
+  'expired',
+  'withdrawn',
+  'refused',
+  'unknown',
+])
+
+export const activityEntry = z.object({
+  seq: z.number(),
+  at: timestamp,
+  callId: z.string(),
+  appName: z.string(),
+  integrationId: z.string(),
+  tool: z.string(),
+  accountName: z.string(),
+  outcome: callOutcome,
+  /** `auto`, `approved`, `granted`, `denied`, …: why it ran or did not. */
+  reason: z.string(),
+  errorCode: errorCode.nullable(),
+  durationMs: z.number().nullable(),
+  /** Arguments as recorded: secrets and long values are redacted. */
+  details: z.string(),
+})
+export type ActivityEntry = z.infer<typeof activityEntry>
+
+export const grant = z.object({
+  id: z.string(),
+  appName: z.string(),
+  tool: z.string(),
+  accountName: z.string(),
+  scope: z.enum(['session', 'always']),
+  createdAt: timestamp,
+})
+export type Grant = z.infer<typeof grant>
+
+export const bridgeStatus = z.object({
+  url: z.string().nullable(),
+  /** Why the bridge is not running, for a person. */
+  problem: z.string().nullable(),
+})
+export type BridgeStatus = z.infer<typeof bridgeStatus>
+
+export const signIn = z.object({
+  id: z.string(),
+  integrationId: z.string(),
+  status: z.enum(['waiting', 'done', 'failed', 'cancelled']),
+  /** For `failed`: what happened and what to do. */
+  problem: z.object({ code: errorCode, message: z.string(), remedy: z.string() }).nullable(),
+  connectionId: z.string().nullable(),
+})
+export type SignIn = z.infer<typeof signIn>

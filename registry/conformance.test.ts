@@ -1,0 +1,185 @@
+// oxlint-disable-next-line no-restricted-imports -- icons and .env.example are files beside the definitions
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { AuthMethod, Category, Integration, Tool } from './define.ts'
+import { integrations } from './index.ts'
+import { fakeContext } from './testing/fake-context.ts'
+import { requiredArguments } from './testing/sample-arguments.ts'
+import { DESTRUCTIVE_VERBS, READ_VERBS, verbOf, WRITE_VERBS } from './verbs.ts'
+
+const CATEGORIES: readonly Category[] = [
+  'ai-ml',
+  'communication',
+  'crm-marketing-social',
+  'developer-tools',
+  'finance-ecommerce',
+  'productivity',
+]
+const TOKENS_MEDIAN = 85
+const TOKENS_MOST = 200
+
+/** Argument names that say what they take; every other one needs a description, unless an enum lists its values. */
+const PLAIN_NAMES = new Set(
+  'cursor limit offset limit_chars max_chars query name title body text subject owner repo labels'.split(' '),
+)
+const PLAIN_ENDINGS = /_(?:id|ids|number)$/
+
+const tools = integrations.flatMap((integration) => integration.tools.map((tool) => ({ integration, tool })))
+const propertySchemas = z.record(z.string(), z.record(z.string(), z.unknown()))
+const ajv = new Ajv2020({ strict: true, validateFormats: false, allowUnionTypes: true })
+
+function fileText(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
+}
+
+function tokensOf({ name, description, inputSchema }: Tool): number {
+  return Math.ceil((name.length + description.length + JSON.stringify(inputSchema).length) / 4)
+}
+
+function addressesOf(method: AuthMethod): readonly (string | undefined)[] {
+  if (method.type === 'api_key') return [method.helpUrl]
+  return [method.authorizeUrl, method.tokenUrl, method.revoke?.url, method.consoleUrl]
+}
+
+function addresses({ apiBase, graphqlUrl, auth }: Integration): readonly string[] {
+  return [apiBase, graphqlUrl, ...auth.flatMap(addressesOf)].filter((url) => url !== undefined)
+}
+
+function environmentNames({ auth }: Integration): readonly string[] {
+  const methods = auth.filter((method) => method.type === 'oauth2')
+  return methods.flatMap(({ clientIdEnv, clientSecretEnv }) => [clientIdEnv, clientSecretEnv ?? clientIdEnv])
+}
+
+function duplicates(names: readonly string[]): readonly string[] {
+  const lower = names.map((name) => name.toLowerCase())
+  return lower.filter((name, index) => lower.indexOf(name) !== index)
+}
+
+describe('the catalog', () => {
+  it('has ids once, in category order: the window and the documentation list them as they come', () => {
+    expect(duplicates(integrations.map(({ id }) => id))).toEqual([])
+    const order = integrations.map(({ category }) => CATEGORIES.indexOf(category))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+  })
+
+  it('has every tool name and alias once, whatever the case: look-up ignores it', () => {
+    expect(duplicates(tools.flatMap(({ tool }) => [tool.name, ...tool.aliases]))).toEqual([])
+  })
+
+  it('keeps the median tool within its token budget', () => {
+    const tokens = tools.map(({ tool }) => tokensOf(tool)).toSorted((a, b) => a - b)
+    expect(tokens[Math.floor(tokens.length / 2)]).toBeLessThanOrEqual(TOKENS_MEDIAN)
+  })
+})
+
+describe.each(integrations.map((integration) => [integration.id, integration] as const))(
+  '%s',
+  (id, integration) => {
+    it('has a kebab-case id and at least ten tools', () => {
+      expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+      expect(integration.tools.length).toBeGreaterThanOrEqual(10)
+    })
+
+    it('describes itself in one short sentence', () => {
+      expect(integration.description).toMatch(/^[A-Z].{10,78}\.$/)
+    })
+
+    it('speaks https to whole addresses only', () => {
+      for (const address of addresses(integration)) expect(new URL(address).protocol).toBe('https:')
+      expect(integration.apiBase ?? '').not.toMatch(/\/$/)
+    })
+
+    it('may send its credential to its own API, and to plain host names only', () => {
+      const { hosts, apiBase, graphqlUrl } = integration
+      for (const host of hosts) expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)
+      const called = [apiBase, graphqlUrl].filter((url) => url !== undefined)
+      expect(hosts).toEqual(expect.arrayContaining(called.map((url) => new URL(url).host)))
+    })
+
+    it('names environment variables that .env.example explains', () => {
+      const example = fileText('../.env.example')
+      for (const name of environmentNames(integration)) {
+        expect(name).toMatch(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)
+        expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'))
+      }
+    })
+
+    it('has a small icon of one colour that can neither run nor load anything', () => {
+      const svg = fileText(`icons/${integration.icon}`)
+      expect(svg.length).toBeLessThan(8192)
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 24 24">/)
+      expect(svg).not.toMatch(
+        /<(?:script|style|image|use|a|foreignObject|animate)\b|href|url\(|\son\w+=|<!|fill=/i,
+      )
+    })
+
+    it('asks the provider whose account it is', async () => {
+      const { context } = fakeContext(integration, [])
+      await expect(integration.account.identify(context)).rejects.toThrow('Unexpected request')
+    })
+
+    it('lists what reads before what writes', () => {
+      const effects = integration.tools.map(({ effect }) => effect)
+      expect(effects.lastIndexOf('read')).toBeLessThan(effects.findIndex((effect) => effect !== 'read'))
+    })
+  },
+)
+
+describe.each(tools.map(({ integration, tool }) => [tool.name, tool, integration] as const))(
+  '%s',
+  (name, tool, { id }) => {
+    const schemas = propertySchemas.parse(tool.inputSchema.properties ?? {})
+
+    it('is named after its integration and a known verb', () => {
+      expect(name).toMatch(new RegExp(`^${id.replaceAll('-', '_')}_[a-z]+(?:_[a-z0-9]+)+$`))
+      const verb = verbOf(id, name)
+      expect([READ_VERBS, WRITE_VERBS, DESTRUCTIVE_VERBS].some((verbs) => verbs.has(verb))).toBe(true)
+    })
+
+    it('is described tersely, within its token budget', () => {
+      expect(tool.description).toMatch(/^[A-Z].{10,160}\.$/)
+      expect(tokensOf(tool)).toBeLessThanOrEqual(TOKENS_MOST)
+    })
+
+    it('has a valid JSON Schema 2020-12 that takes what the parser takes', () => {
+      const validate = ajv.compile(tool.inputSchema)
+      const args = requiredArguments(tool.inputSchema)
+      expect(validate(args), JSON.stringify(validate.errors)).toBe(true)
+      expect(tool.parameters.safeParse(args)).toMatchObject({ success: true })
+      expect(tool.parameters.safeParse({ ...args, nobody_declared_this: 1 }).success).toBe(false)
+    })
+
+    it('explains every argument whose name does not', () => {
+      const unexplained = Object.entries(schemas).filter(
+        ([property, schema]) =>
+          !schema['description'] &&
+          !schema['enum'] &&
+          !PLAIN_NAMES.has(property) &&
+          !PLAIN_ENDINGS.test(property),
+      )
+      expect(unexplained.map(([property]) => property)).toEqual([])
+    })
+
+    it('pages alike when it lists', () => {
+      const lists = /^(?:list|search)$/.test(verbOf(id, name))
+      expect([lists, 'limit' in schemas]).toEqual([lists, 'cursor' in schemas])
+      if (!lists) return
+      const first = Number(schemas['limit']?.['default'])
+      expect(schemas).toMatchObject({ cursor: { type: 'string' }, limit: { type: 'integer', maximum: 50 } })
+      expect(first >= 10 && first <= 25).toBe(true)
+    })
+
+    it.runIf(tool.effect !== 'read')(
+      'is announced with its arguments in typographic quotes, and never runs unasked',
+      () => {
+        const args = tool.parameters.parse(requiredArguments(tool.inputSchema))
+        const sentence = tool.summarize(args)
+        expect(sentence).toMatch(/^[A-Z].*“.+”/)
+        expect(sentence).not.toMatch(/undefined|null|\[object|\n/)
+        expect(tool.defaultPolicy).not.toBe('auto')
+      },
+    )
+  },
+)

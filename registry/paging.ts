@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { ProviderError } from './provider-error.ts'
+
+/** Arguments of every tool that lists: `cursor` is the `next_cursor` of the page before. */
+export const pageParameters = {
+  cursor: z.string().optional(),
+  limit: z.int().min(1).max(50).default(20),
+}
+
+/**
+ * The page number a cursor stands for, where a provider counts its pages.
+ *
+ * @throws ProviderError 400 on a cursor that is no page number: a provider would answer with page 1 again
+ */
+export function pageNumber(cursor: string | undefined): string | undefined {
+  if (cursor === undefined || /^[1-9]\d{0,8}$/.test(cursor)) return cursor
+  throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+}
+
+/**
+ * The page that `Link: <…?page=3>; rel="next"` (RFC 8288) points to.
+ *
+ * @returns the value of its `page` parameter, undefined on the last page
+ */
+export function nextPageOf(headers: Headers): string | undefined {
+  const links = (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)
+  const next = [...links].find(([, , parameters]) => /;\s*rel="?next\b/.test(parameters ?? ''))
+  const query = next?.[1]?.split('?')[1]
+  return new URLSearchParams(query).get('page') ?? undefined
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Integration } from './define.ts'
+import { errorReason, graphqlReason } from './error-reason.ts'
+import { readBody } from './provider-body.ts'
+import { ProviderError } from './provider-error.ts'
+import { providerUrl } from './provider-url.ts'
+import { isRateLimited, retryAfterSeconds } from './rate-limit.ts'
+import type { ToolContext } from './tool-context.ts'
+
+/** What of an integration its client needs. */
+export type ProviderFacts = Pick<Integration, 'id' | 'apiBase' | 'graphqlUrl' | 'headers'>
+
+export type ProviderClient = Pick<ToolContext, 'request' | 'graphql'>
+
+interface Payload {
+  readonly json?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Statuses meant by error codes that providers send with HTTP 200 or 400. */
+const STATUS_OF_GRAPHQL_CODE: ReadonlyMap<unknown, number> = new Map([
+  ['RATELIMITED', 429],
+  ['THROTTLED', 429],
+  ['AUTHENTICATION_ERROR', 401],
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+])
+
+/** A GraphQL answer (spec October 2021, 7.1) as far as it is looked at before its data. */
+const graphqlAnswer = z.object({ data: z.unknown().optional(), errors: z.array(z.unknown()).nullish() })
+const codedError = z.object({ extensions: z.object({ code: z.unknown().optional() }) })
+
+/**
+ * Builds `ctx.request` and `ctx.graphql` over `fetchOAuth`: addresses, bodies, parsing, errors.
+ *
+ * @param fetchOAuth attaches the credential and guards the host
+ * @param signal aborts every request of the call
+ */
+export function createProviderClient(
+  facts: ProviderFacts,
+  fetchOAuth: ToolContext['fetchOAuth'],
+  signal: AbortSignal,
+): ProviderClient {
+  const send = async (method: string, url: string, { json, ...payload }: Payload) => {
+    const headers = new Headers({ ...facts.headers, ...payload.headers })
+    const body = json === undefined ? undefined : JSON.stringify(json)
+    if (body !== undefined) headers.set('content-type', 'application/json')
+    const response = await fetchOAuth(facts.id, url, { method, headers, signal, ...(body && { body }) })
+    return { response, ...(await readBody(response, facts.id, signal)) }
+  }
+  return {
+    async request(route, options) {
+      const [method = 'GET', template = ''] = route.split(' ', 2)
+      const url = providerUrl(declared(facts, 'apiBase'), template, options.path, options.query)
+      const { response, text, truncated } = await send(method, url, options)
+      if (!response.ok) throw refusal(facts.id, response, text)
+      if (truncated) throw tooLong(facts.id)
+      const answer = options.answer === 'text' ? text : parseJson(facts.id, text)
+      return { data: checked(facts.id, options.schema, answer), headers: response.headers }
+    },
+    async graphql(query, variables, schema) {
+      const url = declared(facts, 'graphqlUrl')
+      const { response, text, truncated } = await send('POST', url, { json: { query, variables } })
+      const answer = graphqlAnswer.safeParse(bodyOf(text, response.headers)).data
+      if (answer?.errors?.[0]) throw graphqlRefusal(facts.id, response, answer.errors)
+      if (!response.ok) throw refusal(facts.id, response, text)
+      if (truncated) throw tooLong(facts.id)
+      return checked(facts.id, schema, answer ? answer.data : parseJson(facts.id, text))
+    },
+  }
+}
+
+function declared(facts: ProviderFacts, fact: 'apiBase' | 'graphqlUrl'): string {
+  const url = facts[fact]
+  if (url === undefined) throw new TypeError(`The integration “${facts.id}” declares no ${fact}`)
+  return url
+}
+
+function parseJson(integrationId: string, text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ProviderError(`${integrationId} answered with something that is not JSON`, 502)
+  }
+}
+
+/** A mismatch names the place and never the value: the answer is the person's data. */
+function checked<S extends z.ZodType>(integrationId: string, schema: S, answer: unknown): z.output<S> {
+  const result = schema.safeParse(answer)
+  if (result.success) return result.data
+  const place = result.error.issues[0]?.path.map(String).join('.') || 'its top'
+  throw new ProviderError(`${integrationId} answered in an unexpected shape at ${place}`, 502)
+}
+
+function tooLong(integrationId: string): ProviderError {
+  return new ProviderError(`${integrationId} answered with more than 10 MiB`, 502)
+}
+
+function refusal(integrationId: string, { status, headers }: Response, text: string): ProviderError {
+  const reason = errorReason(bodyOf(text, headers)) ?? `${integrationId} answered with HTTP ${status}`
+  return new ProviderError(reason, isRateLimited(status, headers) ? 429 : status, retryAfterSeconds(headers))
+}
+
+/** GraphQL over HTTP reports errors with status 200, and some providers with 400. */
+function graphqlRefusal(
+  integrationId: string,
+  { status, headers }: Response,
+  errors: readonly unknown[],
+): ProviderError {
+  const codes = errors.map((error) => codedError.safeParse(error).data?.extensions.code)
+  const meant = codes.map((code) => STATUS_OF_GRAPHQL_CODE.get(code)).find((known) => known !== undefined)
+  const reason = graphqlReason(errors[0]) ?? `${integrationId} refused the query with HTTP ${status}`
+  return new ProviderError(
+    reason,
+    meant ?? (isRateLimited(status, headers) ? 429 : status),
+    retryAfterSeconds(headers),
+  )
+}
+
+function bodyOf(text: string, headers: Headers): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return headers.get('content-type')?.startsWith('text/plain') ? text : undefined
+  }
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { changedFields, quote } from './sentences.ts'
+
+describe('quote', () => {
+  it('keeps a sentence on one line, so that a value cannot add lines of its own', () => {
+    expect(quote('Approve\n\nthis ')).toBe('“Approve this”')
+  })
+
+  it('cuts a long value between characters', () => {
+    expect(quote('🙂'.repeat(100))).toBe(`“${'🙂'.repeat(79)}…”`)
+  })
+})
+
+describe('changedFields', () => {
+  it.each([
+    [{ id: '1', title: 'a' }, 'title'],
+    [{ id: '1', title: 'a', state_id: 's' }, 'title and state'],
+    [{ id: '1', title: 'a', label_ids: [], due_date: null }, 'title, labels and due date'],
+    [{ id: '1', body: undefined }, 'nothing'],
+  ])('%j changes %s', (args, words) => {
+    expect(changedFields(args, 'id')).toBe(words)
+  })
+})

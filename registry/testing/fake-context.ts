@@ -1,0 +1,74 @@
+import { vi } from 'vitest'
+import type { Integration } from '../define.ts'
+import { createProviderClient, type ProviderFacts } from '../provider-client.ts'
+import type { ToolContext } from '../tool-context.ts'
+
+/** What reached the edge, taken apart for comparison. */
+export interface SentRequest {
+  readonly integrationId: string
+  readonly method: string
+  readonly url: URL
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+interface Head {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A provider's answer in JSON, as `fetchOAuth` would return it. */
+export function jsonResponse(body: unknown, { status = 200, headers = {} }: Head = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  })
+}
+
+/**
+ * The real client over a network that gives the answers in turn, and fails on a request too many.
+ *
+ * @returns the context for handlers, and the requests in the order they were sent
+ */
+export function fakeContext(facts: ProviderFacts, answers: readonly Response[]) {
+  const waiting = [...answers]
+  const requests: SentRequest[] = []
+  const fetchOAuth: ToolContext['fetchOAuth'] = (integrationId, url, init) => {
+    requests.push(sentRequest(integrationId, url, init))
+    const answer = waiting.shift()
+    return answer ? Promise.resolve(answer) : Promise.reject(new Error(`Unexpected request to ${url}`))
+  }
+  const { signal } = new AbortController()
+  const identity = { workspaceId: 'wsp_test', userId: 'con_test', projectId: 'app_test' }
+  const client = createProviderClient(facts, fetchOAuth, signal)
+  const context: ToolContext = {
+    ...client,
+    ...identity,
+    fetchOAuth,
+    signal,
+    audit: vi.fn<ToolContext['audit']>(),
+  }
+  return { context, requests }
+}
+
+/** Runs a tool as the engine does: arguments checked first, then the handler. */
+export async function callTool(
+  integration: Integration,
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  ...answers: readonly Response[]
+) {
+  const tool = integration.tools.find((candidate) => candidate.name === name)
+  if (!tool) throw new Error(`No tool ${name}`)
+  const { context, requests } = fakeContext(integration, answers)
+  const parsed = tool.parameters.parse(args)
+  return { result: await tool.handler(parsed, context), summary: tool.summarize(parsed), requests }
+}
+
+function sentRequest(integrationId: string, address: string, init: RequestInit = {}): SentRequest {
+  const url = new URL(address)
+  const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
+  const query = Object.fromEntries(url.searchParams)
+  return { integrationId, method: init.method ?? 'GET', url, query, headers: new Headers(init.headers), body }
+}
