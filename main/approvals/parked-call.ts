@@ -1,0 +1,44 @@
+import type { Call, Outcome } from '../tools/call.ts'
+
+/** A call that waits for the person, or runs because they said yes. */
+export interface ParkedCall {
+  readonly id: string
+  readonly call: Call
+  /** Same app, tool, account and arguments: the same question. */
+  readonly sameness: string
+  readonly requestedAt: number
+  readonly expiresAt: number
+  readonly settled: Promise<Outcome>
+  readonly settle: (outcome: Outcome) => void
+  /** Cancels the expiry. */
+  stopTimer: () => void
+  state: 'waiting' | 'running' | 'settled'
+  /** How many requests wait for the answer right now. */
+  waiters: number
+  /** Whether an app has a ticket with which to ask later. */
+  ticketed: boolean
+}
+
+export function createParkedCall(
+  parts: Pick<ParkedCall, 'id' | 'call' | 'sameness' | 'requestedAt' | 'expiresAt'>,
+): ParkedCall {
+  const { promise, resolve } = withResolvers<Outcome>()
+  return {
+    ...parts,
+    settled: promise,
+    settle: resolve,
+    stopTimer: () => undefined,
+    state: 'waiting',
+    waiters: 0,
+    ticketed: false,
+  }
+}
+
+/** `Promise.withResolvers`, which the oldest runtime we serve does not have in its types. */
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase, type Database } from '../platform/database.ts'
+import { temporaryFolder } from '../testing/test-hub.ts'
+import { createAuditLog, type AuditLine, type AuditLog } from './audit-log.ts'
+
+const LINE: AuditLine = {
+  at: 1,
+  workspaceId: 'wks',
+  callId: 'call_1',
+  appId: 'app_1',
+  appName: 'Desk',
+  integrationId: 'notes',
+  tool: 'notes_create_note',
+  accountName: 'ada@example.com',
+  outcome: 'succeeded',
+  reason: 'approved',
+  errorCode: null,
+  durationMs: 3,
+  details: '{}',
+}
+
+function log(lines = 5): { database: Database; audit: AuditLog } {
+  const database = openDatabase(join(temporaryFolder(), 'gatehouse.db'))
+  onTestFinished(() => void database.close())
+  const audit = createAuditLog(database)
+  for (let index = 1; index <= lines; index += 1) audit.append({ ...LINE, callId: `call_${index}` })
+  return { database, audit }
+}
+
+function forge(database: Database, sql: string): void {
+  database.exec(`DROP TRIGGER audit_is_append_only_update; DROP TRIGGER audit_is_append_only_delete; ${sql}`)
+}
+
+describe('the chain', () => {
+  it('is whole, also over a restart', () => {
+    const { database, audit } = log(3)
+    expect(audit.verify()).toEqual({ rows: 3, brokenAt: null })
+    const again = createAuditLog(database)
+    again.append(LINE)
+    expect(again.verify()).toEqual({ rows: 4, brokenAt: null })
+  })
+
+  it.each([
+    ['a changed outcome', "UPDATE audit SET outcome = 'denied' WHERE seq = 3", 3],
+    ['a changed account', "UPDATE audit SET account_name = 'eve' WHERE seq = 1", 1],
+    ['a changed time', 'UPDATE audit SET at = 0 WHERE seq = 2', 2],
+    ['a changed hash', 'UPDATE audit SET hash = zeroblob(32) WHERE seq = 4', 4],
+    ['a removed line', 'DELETE FROM audit WHERE seq = 3', 4],
+    ['a removed first line', 'DELETE FROM audit WHERE seq = 1', 2],
+    ['a removed last line', 'DELETE FROM audit WHERE seq = 5', 5],
+    ['all lines removed', 'DELETE FROM audit', 1],
+    [
+      'a line moved up over a removed one',
+      'DELETE FROM audit WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3',
+      2,
+    ],
+    [
+      'a forged line at the end',
+      "INSERT INTO audit SELECT 6, at, workspace_id, 'x', app_id, app_name, integration_id, tool, account_name, outcome, reason, error_code, duration_ms, details, hash FROM audit WHERE seq = 5",
+      6,
+    ],
+  ])('shows %s', (_, sql, brokenAt) => {
+    const { database, audit } = log()
+    forge(database, sql)
+    expect(audit.verify().brokenAt).toBe(brokenAt)
+  })
+
+  it('stays whole when a line could not be written', () => {
+    const { database, audit } = log(2)
+    database.exec("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    expect(() => audit.append(LINE)).toThrow('disk full')
+    audit.appendSoon(LINE)
+    database.exec('DROP TRIGGER full')
+    audit.append(LINE)
+    expect(audit.verify()).toEqual({ rows: 4, brokenAt: null })
+  })
+})
+
+it('only grows: lines can be neither changed nor removed', () => {
+  const { database } = log()
+  for (const sql of [
+    "UPDATE audit SET outcome = 'x'",
+    'DELETE FROM audit',
+    'INSERT OR REPLACE INTO audit SELECT * FROM audit',
+  ]) {
+    expect(() => database.exec(sql)).toThrow()
+  }
+  expect(createAuditLog(database).verify()).toEqual({ rows: 5, brokenAt: null })
+})
+
+it('keeps the order of lines that are due and lines that are written at once', () => {
+  const { audit } = log(0)
+  audit.appendSoon({ ...LINE, callId: 'read' })
+  audit.append({ ...LINE, callId: 'write' })
+  expect(audit.list('wks', {}).rows.map(({ callId }) => callId)).toEqual(['write', 'read'])
+})

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Apps, PairedApp } from '../apps/apps.ts'
+
+const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
+
+/**
+ * Checks who asks, before anything of the request's body is read.
+ * A web page can reach loopback too: its Host (DNS rebinding) or its Origin and Sec-Fetch headers give it away.
+ *
+ * @throws HubError FORBIDDEN
+ */
+export function refuseStrangers({ headers }: IncomingMessage, port: number): void {
+  const hosts = LOOPBACK_NAMES.map((name) => `${name}:${port}`)
+  if (!hosts.includes(headers.host?.toLowerCase() ?? '')) {
+    throw new HubError('FORBIDDEN', 'The request was not addressed to this computer’s bridge.')
+  }
+  const isFromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
+  if (isFromBrowser) throw new HubError('FORBIDDEN', 'Web pages may not use the bridge.')
+}
+
+/** @throws HubError UNAUTHORIZED when there is no token, or none that is known (RFC 6750 2.1) */
+export function appOfToken({ headers }: IncomingMessage, apps: Apps): PairedApp {
+  const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(headers.authorization ?? '')?.[1]
+  const app = token === undefined ? undefined : apps.findByToken(token)
+  if (app === undefined) throw new HubError('UNAUTHORIZED', 'The request carries no token of a paired app.')
+  return app
+}
+
+/** @throws HubError UNSUPPORTED_MEDIA_TYPE unless the body says it is JSON in UTF-8 */
+export function refuseOtherMedia({ headers }: IncomingMessage): void {
+  const type = headers['content-type'] ?? ''
+  if (/^application\/json(\s*;\s*charset="?utf-8"?)?$/i.test(type.trim())) return
+  throw new HubError('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.')
+}

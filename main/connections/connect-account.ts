@@ -1,0 +1,78 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Account, Integration } from '../../registry/define.ts'
+import { newId } from '../identifiers.ts'
+import { durably, type Database } from '../platform/database.ts'
+import type { Clock } from '../platform/platform.ts'
+import { createLimiter } from '../tools/limiter.ts'
+import type { ConnectionRow, ConnectionRows } from './connection-rows.ts'
+import type { Credential, CredentialStore } from './credential.ts'
+
+interface NewCredential {
+  readonly credential: Credential
+  readonly scopes: readonly string[]
+  /** The connection to be renewed in place, if any. */
+  readonly connectionId?: string | undefined
+}
+
+/** Asks the provider whose credential this is, then keeps both: together or not at all. */
+export type ConnectAccount = (
+  workspaceId: string,
+  integration: Integration,
+  fresh: NewCredential,
+) => Promise<ConnectionRow>
+
+interface ConnectDependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly rows: ConnectionRows
+  readonly credentials: CredentialStore
+  readonly identify: (
+    integration: Integration,
+    workspaceId: string,
+    credential: Credential,
+  ) => Promise<Account>
+  readonly onChange: () => void
+}
+
+export function createConnectAccount(dependencies: ConnectDependencies): ConnectAccount {
+  const { database, clock, rows, credentials, identify, onChange } = dependencies
+  // Two answers about one account that come together must not both find it unknown.
+  const oneAtATime = createLimiter(1)
+  const keep = async (
+    workspaceId: string,
+    integration: Integration,
+    account: Account,
+    { credential, scopes, connectionId }: NewCredential,
+  ): Promise<ConnectionRow> => {
+    const known = rows.findAccount(workspaceId, integration.id, account.id)
+    const renewed = connectionId === undefined ? undefined : rows.get(connectionId)
+    if (renewed !== undefined && renewed.accountId !== account.id) {
+      throw new HubError(
+        'SIGN_IN_FAILED',
+        `You signed in as ${account.name}, but this connection belongs to ${renewed.accountName}.`,
+      )
+    }
+    const row: ConnectionRow = {
+      id: known?.id ?? newId('con'),
+      workspaceId,
+      integrationId: integration.id,
+      authType: credential.type,
+      accountId: account.id,
+      accountName: account.name,
+      status: 'active',
+      scopes,
+      connectedAt: known?.connectedAt ?? clock.now(),
+    }
+    const sealed = await credentials.seal(row.id, credential)
+    durably(database, () => {
+      rows.save(row)
+      credentials.write(row.id, sealed, clock.now())
+    })
+    onChange()
+    return row
+  }
+  return async (workspaceId, integration, fresh) => {
+    const account = await identify(integration, workspaceId, fresh.credential)
+    return await oneAtATime(() => keep(workspaceId, integration, account, fresh))
+  }
+}

@@ -1,0 +1,111 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { SignIn } from '../../preload/contract/shapes.ts'
+import type { Account, Integration } from '../../registry/define.ts'
+import type { ChangeEvent } from '../hub-parts.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Catalog } from '../tools/catalog.ts'
+import { createToolContext } from '../tools/tool-context.ts'
+import { callError } from '../tools/call-error.ts'
+import type { Vault } from '../vault/vault.ts'
+import { createAccess, type Access } from './access.ts'
+import { createConnectAccount, type ConnectAccount } from './connect-account.ts'
+import { createConnectionRows, type ConnectionRows } from './connection-rows.ts'
+import { createCredentialStore, type Credential, type CredentialStore } from './credential.ts'
+import { createCredentialedFetch } from './credentialed-fetch.ts'
+import { createOAuthClients, type OAuthClients } from './oauth-clients.ts'
+import { createSignIns, oauthMethod, type SignIns } from './sign-in.ts'
+import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts'
+
+const IDENTIFY_TIMEOUT_MS = 20_000
+
+interface ConnectionsDependencies {
+  readonly platform: Platform
+  readonly vault: Vault
+  readonly catalog: Catalog
+  readonly changed: (event: ChangeEvent) => void
+  readonly onSignIn: (signIn: SignIn) => void
+}
+
+/** The parts that deal with accounts, wired to each other. */
+export interface Connections {
+  readonly rows: ConnectionRows
+  readonly credentials: CredentialStore
+  readonly oauthClients: OAuthClients
+  readonly access: Access
+  readonly connectAccount: ConnectAccount
+  readonly signIns: SignIns
+}
+
+export function createConnections({
+  platform,
+  vault,
+  catalog,
+  changed,
+  onSignIn,
+}: ConnectionsDependencies): Connections {
+  const { database, clock, environment, browser } = platform
+  const rows = createConnectionRows(database)
+  const credentials = createCredentialStore(database, vault)
+  const oauthClients = createOAuthClients(database, vault, environment)
+  const onChange = (): void => changed('catalog.changed')
+  const tokenEndpoint = async (
+    integration: Integration,
+    workspaceId: string,
+  ): Promise<TokenEndpoint | undefined> => {
+    const auth = oauthMethod(integration)
+    const client = await oauthClients.find(workspaceId, integration.id, auth)
+    return client === undefined ? undefined : createTokenEndpoint(integration, auth, client, platform)
+  }
+  const identify = (
+    integration: Integration,
+    workspaceId: string,
+    credential: Credential,
+  ): Promise<Account> => identifyAccount(platform, integration, workspaceId, credential)
+  const connectAccount = createConnectAccount({ database, clock, rows, credentials, identify, onChange })
+  return {
+    rows,
+    credentials,
+    oauthClients,
+    connectAccount,
+    access: createAccess({ database, clock, rows, credentials, tokenEndpoint, onStatusChange: onChange }),
+    signIns: createSignIns({
+      database,
+      clock,
+      browser,
+      vault,
+      tokenEndpoint,
+      connectAccount,
+      clients: oauthClients,
+      findIntegration: catalog.integration,
+      onChange: onSignIn,
+    }),
+  }
+}
+
+/** Tries a credential that is not stored yet by asking the provider who it belongs to. */
+async function identifyAccount(
+  { network }: Platform,
+  integration: Integration,
+  workspaceId: string,
+  credential: Credential,
+): Promise<Account> {
+  const fetchOAuth = createCredentialedFetch(integration, network, {
+    current: () => Promise.resolve(credential),
+    renewed: () => Promise.resolve(undefined),
+    accepted: () => undefined,
+    rejected: () => {
+      throw credential.type === 'api_key'
+        ? new HubError('KEY_REJECTED', `${integration.name} does not accept this key.`)
+        : new HubError('SIGN_IN_FAILED', `${integration.name} does not accept the sign-in it has just given.`)
+    },
+  })
+  const signal = AbortSignal.timeout(IDENTIFY_TIMEOUT_MS)
+  const ids = { workspaceId, connectionId: '', appId: '' }
+  try {
+    return await integration.account.identify(
+      createToolContext({ integration, fetchOAuth, signal, ...ids, audit: () => undefined }),
+    )
+  } catch (error) {
+    throw callError(error, integration.name)
+  }
+}

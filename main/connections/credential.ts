@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Database } from '../platform/database.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const credential = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('oauth2'),
+    accessToken: z.string(),
+    refreshToken: z.string().optional(),
+    /** Milliseconds since 1970; absent when the provider's tokens do not expire. */
+    expiresAt: z.number().optional(),
+  }),
+  z.object({ type: z.literal('api_key'), key: z.string() }),
+])
+
+/** A secret in the clear. It stays inside `main/connections`. */
+export type Credential = z.infer<typeof credential>
+export type OAuthCredential = Extract<Credential, { type: 'oauth2' }>
+
+/** Rows of `integration_credentials`: each sealed, bound to its connection's id. */
+export interface CredentialStore {
+  read(connectionId: string): Promise<Credential | undefined>
+  seal(connectionId: string, credential: Credential): Promise<Buffer>
+  /** Synchronous, so that it can share a transaction with the connection's row. */
+  write(connectionId: string, sealed: Buffer, at: number): void
+}
+
+export function createCredentialStore(database: Database, vault: Vault): CredentialStore {
+  const select = database.prepare<[string], { sealed: Buffer }>(
+    'SELECT sealed FROM integration_credentials WHERE connection_id = ?',
+  )
+  const upsert = database.prepare(
+    'INSERT INTO integration_credentials (connection_id, sealed, updated_at) VALUES (?, ?, ?)' +
+      ' ON CONFLICT (connection_id) DO UPDATE SET sealed = excluded.sealed, updated_at = excluded.updated_at',
+  )
+  return {
+    async read(connectionId) {
+      const row = select.get(connectionId)
+      if (row === undefined) return undefined
+      return credential.parse(JSON.parse(await vault.unseal(connectionId, row.sealed)))
+    },
+    seal: (connectionId, value) => vault.seal(connectionId, JSON.stringify(value)),
+    write: (connectionId, sealed, at) => void upsert.run(connectionId, sealed, at),
+  }
+}

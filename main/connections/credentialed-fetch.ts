@@ -1,0 +1,154 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Integration } from '../../registry/define.ts'
+import { ProviderError } from '../../registry/provider-error.ts'
+import type { Network } from '../platform/platform.ts'
+import type { Credential } from './credential.ts'
+
+const MOST_REDIRECTS = 5
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** Where the credential of a request comes from. */
+export interface CredentialSource {
+  current(): Promise<Credential>
+  /** After a 401: a newer credential, or undefined when there is none to be had. */
+  renewed(stale: Credential): Promise<Credential | undefined>
+  /** After a 401 that a newer credential did not cure. */
+  rejected(): void
+  /** After an answer that only a valid credential gets. */
+  accepted(): void
+}
+
+/**
+ * Makes `fetchOAuth`: the only place where a credential meets a request.
+ * It goes to the definition's `hosts` over https, and never along a redirect to another origin.
+ */
+export function createCredentialedFetch(
+  integration: Pick<Integration, 'id' | 'name' | 'hosts' | 'auth'>,
+  network: Network,
+  source: CredentialSource,
+): (integrationId: string, url: string, init?: RequestInit) => Promise<Response> {
+  const send = async (url: URL, init: RequestInit, credential: Credential): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    const [name, value] = credentialHeader(integration, credential)
+    headers.set(name, value)
+    if (!headers.has('user-agent')) headers.set('user-agent', 'Gatehouse')
+    return await reach(network, integration.name, url, { ...init, headers, redirect: 'manual' })
+  }
+  return async (integrationId, address, init = {}) => {
+    const url = checkedUrl(integration, integrationId, address)
+    const credential = await source.current()
+    let response = await send(url, init, credential)
+    let used = credential
+    if (response.status === 401) {
+      const renewed = await source.renewed(credential)
+      if (renewed !== undefined) {
+        await response.body?.cancel()
+        used = renewed
+        response = await send(url, init, renewed)
+      }
+    }
+    if (response.status === 401) {
+      await response.body?.cancel()
+      source.rejected()
+      throw new HubError(
+        'RECONNECT_REQUIRED',
+        `${integration.name} no longer accepts this account’s sign-in.`,
+      )
+    }
+    if (response.ok) source.accepted()
+    return await followRedirects(
+      response,
+      url,
+      init,
+      (next) =>
+        next.origin === url.origin
+          ? send(next, init, used)
+          : reach(network, integration.name, next, { ...withoutCredential(init), redirect: 'manual' }),
+      integration,
+    )
+  }
+}
+
+function checkedUrl(
+  integration: Pick<Integration, 'id' | 'name' | 'hosts'>,
+  integrationId: string,
+  address: string,
+): URL {
+  if (integrationId !== integration.id) {
+    throw new ProviderError(`a tool of ${integration.id} may not use the account of ${integrationId}`, 400)
+  }
+  if (!URL.canParse(address)) throw new ProviderError('the address is not a URL', 400)
+  const url = new URL(address)
+  const isAllowed =
+    url.protocol === 'https:' &&
+    integration.hosts.includes(url.host) &&
+    url.username === '' &&
+    url.password === ''
+  if (!isAllowed) {
+    throw new ProviderError(`the account’s credential may not be sent to ${url.protocol}//${url.host}`, 400)
+  }
+  return url
+}
+
+function credentialHeader(integration: Pick<Integration, 'auth'>, credential: Credential): [string, string] {
+  if (credential.type === 'oauth2') return ['authorization', `Bearer ${credential.accessToken}`]
+  const method = integration.auth.find((auth) => auth.type === 'api_key')
+  if (method === undefined) throw new HubError('RECONNECT_REQUIRED', 'This integration no longer takes keys.')
+  return [method.header ?? 'authorization', `${method.prefix ?? ''}${credential.key}`]
+}
+
+async function reach(network: Network, name: string, url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await network.fetch(url.href, init)
+  } catch (error) {
+    if (init.signal?.aborted === true) throw init.signal.reason
+    throw new HubError('NETWORK', `${name} could not be reached.`, { host: url.host, cause: causeOf(error) })
+  }
+}
+
+/** `ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`: what a person can look up. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+}
+
+async function followRedirects(
+  first: Response,
+  url: URL,
+  init: RequestInit,
+  send: (next: URL) => Promise<Response>,
+  integration: Pick<Integration, 'name' | 'hosts'>,
+): Promise<Response> {
+  let response = first
+  let from = url
+  for (let hops = 0; REDIRECTS.has(response.status); hops += 1) {
+    const next = nextUrl(response, from)
+    await response.body?.cancel()
+    const isRead = ['GET', 'HEAD'].includes((init.method ?? 'GET').toUpperCase())
+    if (
+      !isRead ||
+      hops >= MOST_REDIRECTS ||
+      next?.protocol !== 'https:' ||
+      !integration.hosts.includes(next.host)
+    ) {
+      throw new ProviderError(
+        `${integration.name} redirected the request to where it may not go`,
+        response.status,
+      )
+    }
+    response = await send(next)
+    from = next
+  }
+  return response
+}
+
+function nextUrl(response: Response, from: URL): URL | undefined {
+  const location = response.headers.get('location') ?? ''
+  return URL.canParse(location, from.href) ? new URL(location, from.href) : undefined
+}
+
+function withoutCredential(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers)
+  for (const name of ['authorization', 'cookie']) headers.delete(name)
+  return { ...init, headers }
+}

@@ -1,0 +1,169 @@
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
+import { z } from 'zod'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { SignIn } from '../../preload/contract/shapes.ts'
+import type { Integration, OAuth2Auth } from '../../registry/define.ts'
+import { newSecret, sha256 } from '../identifiers.ts'
+import { durably, type Database } from '../platform/database.ts'
+import type { Browser, Clock } from '../platform/platform.ts'
+import type { Vault } from '../vault/vault.ts'
+import { authorizeUrl } from './authorize-url.ts'
+import type { ConnectAccount } from './connect-account.ts'
+import type { OAuthClients } from './oauth-clients.ts'
+import { REDIRECT_URI } from './redirect-uri.ts'
+import type { TokenEndpoint } from './token-endpoint.ts'
+
+const LIFETIME_MS = 10 * 60_000
+const ID_PREFIX = 'sgn_'
+
+const secrets = z.object({
+  verifier: z.string(),
+  connectionId: z.string().optional(),
+})
+
+interface PendingRow {
+  readonly workspaceId: string
+  readonly integrationId: string
+  readonly sealed: Buffer
+  readonly expiresAt: number
+}
+
+interface SignInDependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly browser: Browser
+  readonly vault: Vault
+  readonly clients: OAuthClients
+  readonly findIntegration: (id: string) => Integration
+  readonly tokenEndpoint: (
+    integration: Integration,
+    workspaceId: string,
+  ) => Promise<TokenEndpoint | undefined>
+  readonly connectAccount: ConnectAccount
+  readonly onChange: (signIn: SignIn) => void
+}
+
+export interface SignIns {
+  /** Opens the consent page in the person's browser. */
+  begin(workspaceId: string, integrationId: string, connectionId?: string): Promise<SignIn>
+  /** Finishes a sign-in. An answer that nobody waits for changes nothing. @returns whether one was waiting */
+  complete(answer: URLSearchParams): Promise<boolean>
+  cancel(signInId: string): void
+}
+
+/** Pending sign-ins lie sealed in the database: the browser's answer may be what starts the app again. */
+export function createSignIns(dependencies: SignInDependencies): SignIns {
+  const { database, clock, browser, vault, clients, findIntegration, onChange } = dependencies
+  const insert = database.prepare(
+    'INSERT INTO pending_sign_ins (state_hash, workspace_id, integration_id, sealed, expires_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const removeOld = database.prepare('DELETE FROM pending_sign_ins WHERE expires_at < ?')
+  const take = database.prepare<[string], PendingRow>(
+    'DELETE FROM pending_sign_ins WHERE state_hash = ? RETURNING workspace_id AS workspaceId,' +
+      ' integration_id AS integrationId, sealed, expires_at AS expiresAt',
+  )
+
+  return {
+    async begin(workspaceId, integrationId, connectionId) {
+      const integration = findIntegration(integrationId)
+      const auth = oauthMethod(integration)
+      const client = await clients.find(workspaceId, integrationId, auth)
+      if (client === undefined || (auth.clientSecret === 'required' && client.clientSecret === undefined)) {
+        throw new HubError(
+          'INTEGRATIONS_NOT_CONFIGURED',
+          `Signing in to ${integration.name} needs your OAuth client id.`,
+        )
+      }
+      await vault.ready()
+      const [state, verifier] = [newSecret(), generateRandomCodeVerifier()]
+      const stateHash = sha256(state).toString('hex')
+      const sealed = await vault.seal(stateHash, JSON.stringify({ verifier, connectionId }))
+      durably(database, () => {
+        removeOld.run(clock.now())
+        insert.run(stateHash, workspaceId, integrationId, sealed, clock.now() + LIFETIME_MS)
+      })
+      const challenge = await calculatePKCECodeChallenge(verifier)
+      await browser.open(
+        authorizeUrl(auth, { clientId: client.clientId, state, challenge, redirectUri: REDIRECT_URI }),
+      )
+      return {
+        id: signInIdOf(stateHash),
+        integrationId,
+        status: 'waiting',
+        problem: null,
+        connectionId: null,
+      }
+    },
+
+    async complete(answer) {
+      const state = answer.get('state') ?? ''
+      const stateHash = sha256(state).toString('hex')
+      // Taken before anything else happens: a state works once, also when two links arrive together.
+      const pending = durably(database, () => take.get(stateHash))
+      if (pending === undefined) return false
+      const base = { id: signInIdOf(stateHash), integrationId: pending.integrationId }
+      try {
+        if (pending.expiresAt < clock.now()) {
+          throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
+        }
+        const opened = secrets.parse(JSON.parse(await vault.unseal(stateHash, pending.sealed)))
+        const connectionId = await finish(dependencies, pending, opened, answer, state)
+        onChange({ ...base, status: 'done', problem: null, connectionId })
+      } catch (error) {
+        onChange({ ...base, status: 'failed', problem: problemOf(error), connectionId: null })
+      }
+      return true
+    },
+
+    cancel(signInId) {
+      const pending = durably(database, () => take.get(signInId.slice(ID_PREFIX.length)))
+      if (pending === undefined) return
+      const { integrationId } = pending
+      onChange({ id: signInId, integrationId, status: 'cancelled', problem: null, connectionId: null })
+    },
+  }
+}
+
+/** The state's hash tells nothing of the state, and names the sign-in also after a restart. */
+function signInIdOf(stateHash: string): string {
+  return `${ID_PREFIX}${stateHash}`
+}
+
+async function finish(
+  { findIntegration, tokenEndpoint, connectAccount }: SignInDependencies,
+  pending: PendingRow,
+  { verifier, connectionId }: z.infer<typeof secrets>,
+  answer: URLSearchParams,
+  state: string,
+): Promise<string> {
+  const integration = findIntegration(pending.integrationId)
+  const endpoint = await tokenEndpoint(integration, pending.workspaceId)
+  if (endpoint === undefined) {
+    throw new HubError(
+      'INTEGRATIONS_NOT_CONFIGURED',
+      `The OAuth client id of ${integration.name} is no longer set.`,
+    )
+  }
+  const { credential, scopes } = await endpoint.exchange(answer, state, verifier)
+  const granted = scopes ?? oauthMethod(integration).scopes
+  const row = await connectAccount(pending.workspaceId, integration, {
+    credential,
+    scopes: granted,
+    connectionId,
+  })
+  return row.id
+}
+
+/** @throws HubError INTEGRATIONS_NOT_CONFIGURED when the integration has no browser sign-in */
+export function oauthMethod(integration: Integration): OAuth2Auth {
+  const method = integration.auth.find((auth) => auth.type === 'oauth2')
+  if (method !== undefined) return method
+  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} has no sign-in by browser.`)
+}
+
+function problemOf(error: unknown): NonNullable<SignIn['problem']> {
+  const known =
+    error instanceof HubError ? error : new HubError('INTERNAL', 'The sign-in could not be finished.')
+  const { code, message, remedy } = known.toBody()
+  return { code, message, remedy }
+}

@@ -1,0 +1,155 @@
+import * as oauth from 'oauth4webapi'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Integration, OAuth2Auth } from '../../registry/define.ts'
+import type { Clock, Network } from '../platform/platform.ts'
+import type { OAuthCredential } from './credential.ts'
+import type { OAuthClient } from './oauth-clients.ts'
+import { REDIRECT_URI } from './redirect-uri.ts'
+
+/** One provider's token endpoint as one OAuth client sees it. */
+export interface TokenEndpoint {
+  /**
+   * Checks the browser's answer (state, `iss` per RFC 9207) and exchanges its code (RFC 6749 4.1.3, RFC 7636 4.5).
+   *
+   * @throws HubError SIGN_IN_FAILED or NETWORK, with a sentence for the person
+   */
+  exchange(answer: URLSearchParams, state: string, verifier: string): Promise<TokenAnswer>
+  /** RFC 6749 6. @throws InvalidGrant when the provider has ended the grant */
+  refresh(credential: OAuthCredential): Promise<TokenAnswer>
+}
+
+export interface TokenAnswer {
+  readonly credential: OAuthCredential
+  readonly scopes: readonly string[] | undefined
+}
+
+/** The provider no longer honours the refresh token: only a new sign-in helps. */
+export class InvalidGrant extends Error {}
+
+export function createTokenEndpoint(
+  integration: Pick<Integration, 'name'>,
+  auth: OAuth2Auth,
+  client: OAuthClient,
+  { network, clock }: { network: Network; clock: Clock },
+): TokenEndpoint {
+  const server = { issuer: new URL(auth.authorizeUrl).origin, token_endpoint: auth.tokenUrl }
+  const party = { client_id: client.clientId }
+  const authentication = clientAuthentication(auth, client)
+  const options = { [oauth.customFetch]: tokenFetch(network), signal: () => AbortSignal.timeout(30_000) }
+  const answerOf = (tokens: oauth.TokenEndpointResponse, previous?: OAuthCredential): TokenAnswer => ({
+    credential: credentialOf(tokens, clock.now(), previous),
+    scopes: tokens.scope?.split(/[ ,]+/).filter((scope) => scope !== ''),
+  })
+  return {
+    async exchange(answer, state, verifier) {
+      try {
+        const checked = oauth.validateAuthResponse(server, party, answer, state)
+        const response = await oauth.authorizationCodeGrantRequest(
+          ...([server, party, authentication, checked, REDIRECT_URI, verifier, options] as const),
+        )
+        return answerOf(await oauth.processAuthorizationCodeResponse(server, party, response))
+      } catch (error) {
+        throw signInError(error, integration.name)
+      }
+    },
+    async refresh(credential) {
+      try {
+        const token = credential.refreshToken ?? ''
+        const response = await oauth.refreshTokenGrantRequest(server, party, authentication, token, options)
+        return answerOf(await oauth.processRefreshTokenResponse(server, party, response), credential)
+      } catch (error) {
+        throw refreshError(error, integration.name)
+      }
+    },
+  }
+}
+
+function clientAuthentication(auth: OAuth2Auth, client: OAuthClient): oauth.ClientAuth {
+  if (client.clientSecret === undefined) return oauth.None()
+  return auth.clientAuthentication === 'client_secret_basic'
+    ? oauth.ClientSecretBasic(client.clientSecret)
+    : oauth.ClientSecretPost(client.clientSecret)
+}
+
+type TokenRequest = oauth.CustomFetchOptions<'POST', URLSearchParams>
+
+/** Some providers report OAuth errors with status 200, which RFC 6749 5.2 does not know. */
+function tokenFetch(network: Network): (url: string, init: TokenRequest) => Promise<Response> {
+  return async (url, init) => {
+    const { signal, ...rest } = init
+    const response = await network.fetch(url, signal === undefined ? rest : { ...rest, signal })
+    if (response.status !== 200) return response
+    const text = await response.text()
+    const isError = /"error"\s*:/.test(text) && !/"access_token"\s*:/.test(text)
+    return new Response(text, { status: isError ? 400 : 200, headers: response.headers })
+  }
+}
+
+/** A provider that does not rotate sends no new refresh token: the old one stays. */
+function credentialOf(
+  tokens: oauth.TokenEndpointResponse,
+  now: number,
+  previous?: OAuthCredential,
+): OAuthCredential {
+  const refreshToken = tokens.refresh_token ?? previous?.refreshToken
+  const lifetime = tokens.expires_in
+  return {
+    type: 'oauth2',
+    accessToken: tokens.access_token,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(lifetime === undefined || lifetime <= 0 ? {} : { expiresAt: now + lifetime * 1_000 }),
+  }
+}
+
+function signInError(error: unknown, name: string): HubError {
+  if (error instanceof HubError) return error
+  if (error instanceof oauth.AuthorizationResponseError) {
+    return error.error === 'access_denied'
+      ? new HubError('SIGN_IN_FAILED', `Access was not allowed at ${name}. Nothing was connected.`)
+      : new HubError(
+          'SIGN_IN_FAILED',
+          `${name} ended the sign-in: ${readable(error.error_description ?? error.error)}.`,
+        )
+  }
+  if (error instanceof oauth.ResponseBodyError) return tokenError(error.error, error.error_description, name)
+  if (isNetworkError(error))
+    return new HubError('NETWORK', `${name} could not be reached to finish the sign-in.`)
+  return new HubError('SIGN_IN_FAILED', `${name} gave an answer that does not belong to this sign-in.`)
+}
+
+function tokenError(code: string, description: string | undefined, name: string): HubError {
+  if (code === 'invalid_client' || code === 'incorrect_client_credentials') {
+    return new HubError('SIGN_IN_FAILED', `${name} does not accept this OAuth client id or secret.`)
+  }
+  return new HubError('SIGN_IN_FAILED', `${name} refused the sign-in: ${readable(description ?? code)}.`)
+}
+
+function refreshError(error: unknown, name: string): Error {
+  if (error instanceof oauth.ResponseBodyError) {
+    // RFC 6749 5.2; `bad_refresh_token` is what a provider with its own words says.
+    if (['invalid_grant', 'bad_refresh_token'].includes(error.error)) return new InvalidGrant(error.error)
+    return new HubError(
+      'INTEGRATIONS_EXECUTION_FAILED',
+      `${name} did not renew the sign-in: ${readable(error.error)}.`,
+    )
+  }
+  if (isNetworkError(error))
+    return new HubError('NETWORK', `${name} could not be reached to renew the sign-in.`)
+  return new HubError(
+    'INTEGRATIONS_EXECUTION_FAILED',
+    `${name} gave an unreadable answer when renewing the sign-in.`,
+  )
+}
+
+function isNetworkError(error: unknown): boolean {
+  if (error instanceof TypeError && !('code' in error)) return true
+  return error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError')
+}
+
+/** A provider's text, short and on one line, without the full stop that our sentence ends with. */
+function readable(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .slice(0, 200)
+    .replace(/\.\s*$/, '')
+}

@@ -1,0 +1,137 @@
+import type { HubEvents } from '../preload/contract/events.ts'
+import type { Integration } from '../registry/define.ts'
+import { createApprovalRows } from './approvals/approval-rows.ts'
+import { createApprovals } from './approvals/approvals.ts'
+import { createApps } from './apps/apps.ts'
+import { createAuditLog } from './audit/audit-log.ts'
+import { createBridge } from './bridge/bridge.ts'
+import { createDiscoveryFile } from './bridge/discovery-file.ts'
+import { createToolService } from './bridge/tool-service.ts'
+import { createConnections } from './connections/connections.ts'
+import { parseOAuthAnswer } from './connections/redirect-uri.ts'
+import type { ChangeEvent, HubParts } from './hub-parts.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { createRouter, type Router } from './ipc/router.ts'
+import type { Platform } from './platform/platform.ts'
+import { createGrants } from './policies/grants.ts'
+import { createPolicies } from './policies/policies.ts'
+import { rememberDecision } from './policies/remember-decision.ts'
+import { createSettings } from './settings/settings.ts'
+import { createCallRecorder } from './tools/call-recorder.ts'
+import { createCatalog } from './tools/catalog.ts'
+import { createExecuteCall } from './tools/execute-call.ts'
+import { createListing } from './tools/listing.ts'
+import { prepareCall } from './tools/prepare-call.ts'
+import { createResults } from './tools/results.ts'
+import { createRunTool } from './tools/run-tool.ts'
+import { createVault } from './vault/vault.ts'
+import { currentWorkspaceId } from './workspaces/workspaces.ts'
+
+/** Everything with authority, in one object; it knows nothing of Electron. */
+export interface Hub {
+  /** Answers the window. */
+  readonly router: Router
+  start(): Promise<void>
+  /** Open questions are withdrawn, the bridge ends, the database is closed. */
+  close(): Promise<void>
+  /** Takes whatever link the system hands over. @returns whether it finished a sign-in */
+  openLink(link: string): Promise<boolean>
+  /** How many questions wait for the person. */
+  waitingApprovals(): number
+}
+
+export type HubListener = <E extends keyof HubEvents>(event: E, body: HubEvents[E]) => void
+
+/**
+ * The composition root: wires every part, once, by hand.
+ *
+ * @param platform the world outside
+ * @param integrations the registry's list
+ * @param tell hears of every change
+ */
+export function createHub(platform: Platform, integrations: readonly Integration[], tell: HubListener): Hub {
+  const { database, clock, network, version } = platform
+  const workspaceId = currentWorkspaceId(database, clock)
+  const catalog = createCatalog(integrations)
+  const vault = createVault(platform, createSettings(database))
+  const audit = createAuditLog(database)
+  const apps = createApps(database, clock)
+  const grants = createGrants(database, clock)
+  const policies = createPolicies(database, grants)
+  const changed = (event: ChangeEvent): void => {
+    if (event === 'catalog.changed' || event === 'apps.changed') {
+      listing.forget()
+      bridge.toolsChanged()
+    }
+    tell(event, {})
+  }
+  const connections = createConnections({
+    platform,
+    vault,
+    catalog,
+    changed,
+    onSignIn: (it) => tell('signIn.changed', it),
+  })
+  const { rows, access } = connections
+  const listing = createListing({ catalog, policies, connectionsOf: rows.list })
+  const recorder = createCallRecorder(audit, clock, () => changed('activity.added'))
+  const execute = createExecuteCall({ network, clock, access, recorder, connection: rows.get })
+  const approvals = createApprovals({
+    rows: createApprovalRows(database),
+    clock,
+    vault,
+    run: execute,
+    recordNotRun: recorder.notRun,
+    remember: (call, decision) => rememberDecision({ grants, policies, changed }, call, decision),
+    onChange: () => changed('approvals.changed'),
+  })
+  const runTool = createRunTool({
+    prepare: (app, request) => prepareCall({ catalog, connectionsOf: rows.list }, app, request),
+    policies,
+    approvals,
+    execute,
+    recorder,
+    results: createResults(database, vault, clock),
+  })
+  const bridge = createBridge({
+    apps,
+    version,
+    service: createToolService(listing, runTool),
+    discovery: createDiscoveryFile(platform.dataFolder, version),
+    onChange: () => changed('bridge.changed'),
+  })
+  const parts: HubParts = {
+    ...connections,
+    platform,
+    database,
+    network,
+    workspaceId,
+    catalog,
+    vault,
+    policies,
+    grants,
+    approvals,
+    audit,
+    apps,
+    bridge,
+    changed,
+  }
+  return {
+    router: createRouter(createHandlers(parts)),
+    start: () => bridge.start(),
+    async close() {
+      approvals.withdraw(() => true)
+      await bridge.stop()
+      try {
+        audit.flush()
+      } finally {
+        database.close()
+      }
+    },
+    async openLink(link) {
+      const answer = parseOAuthAnswer(link)
+      return answer === undefined ? false : await connections.signIns.complete(answer)
+    },
+    waitingApprovals: () => approvals.list(workspaceId).length,
+  }
+}

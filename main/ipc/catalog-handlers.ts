@@ -1,0 +1,80 @@
+import type { AuthMethod, CatalogEntry, IntegrationDetail } from '../../preload/contract/shapes.ts'
+import type { AuthMethod as DefinedMethod, Integration } from '../../registry/define.ts'
+import { HubError } from '../../preload/contract/errors.ts'
+import { connectionForWindow } from '../connections/connection-rows.ts'
+import { REDIRECT_URI } from '../connections/redirect-uri.ts'
+import type { HubParts } from '../hub-parts.ts'
+import type { Handlers } from './router.ts'
+
+type CatalogRoute = 'catalog.list' | 'integrations.get' | 'integrations.openPage'
+
+export function catalogHandlers(parts: HubParts): Pick<Handlers, CatalogRoute> {
+  const { catalog, platform } = parts
+  return {
+    'catalog.list': () => catalog.integrations.map((integration) => entryOf(parts, integration)),
+    'integrations.get': ({ integrationId }) => detailOf(parts, catalog.integration(integrationId)),
+    async 'integrations.openPage'({ integrationId, page }) {
+      const url = pageOf(catalog.integration(integrationId), page)
+      if (url === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'The integration names no such page.')
+      await platform.browser.open(url)
+      return {}
+    },
+  }
+}
+
+function entryOf({ rows, workspaceId }: HubParts, integration: Integration): CatalogEntry {
+  const { id, name, category, description, icon, tools } = integration
+  const accounts = rows
+    .list(workspaceId, id)
+    .map(({ accountName, status }) => ({ name: accountName, status }))
+  return { id, name, category, description, icon, toolCount: tools.length, accounts }
+}
+
+function detailOf(parts: HubParts, integration: Integration): IntegrationDetail {
+  const { rows, policies, workspaceId } = parts
+  const { id, name, category, description, icon, hosts } = integration
+  return {
+    id,
+    name,
+    category,
+    description,
+    icon,
+    hosts: [...hosts],
+    auth: integration.auth.map((method) => methodOf(parts, id, method)),
+    connections: rows.list(workspaceId, id).map(connectionForWindow),
+    tools: integration.tools.map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      effect: tool.effect,
+      policy: policies.ofWorkspace(workspaceId, tool),
+      defaultPolicy: tool.defaultPolicy,
+    })),
+  }
+}
+
+function methodOf(
+  { oauthClients, workspaceId }: HubParts,
+  integrationId: string,
+  method: DefinedMethod,
+): AuthMethod {
+  if (method.type === 'api_key') {
+    return { type: 'api_key', label: method.label, placeholder: method.placeholder ?? '', hasHelpPage: true }
+  }
+  return {
+    type: 'oauth2',
+    scopes: [...method.scopes],
+    client: oauthClients.source(workspaceId, integrationId, method),
+    clientSecret: method.clientSecret ?? 'optional',
+    clientIdEnv: method.clientIdEnv,
+    redirectUri: REDIRECT_URI,
+    hasConsolePage: method.consoleUrl !== undefined,
+  }
+}
+
+function pageOf(integration: Integration, page: 'help' | 'console'): string | undefined {
+  for (const method of integration.auth) {
+    if (page === 'help' && method.type === 'api_key') return method.helpUrl
+    if (page === 'console' && method.type === 'oauth2') return method.consoleUrl
+  }
+  return undefined
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../testing/test-hub.ts'
+import { durably, openDatabase, type Database } from './database.ts'
+
+const path = (): string => join(temporaryFolder(), 'gatehouse.db')
+
+function open(file: string): Database {
+  const database = openDatabase(file)
+  onTestFinished(() => void database.close())
+  return database
+}
+
+/** Opens a file as another program would, without our migrations. */
+function outside(file: string, sql?: string): unknown {
+  const database = new SqliteDatabase(file, { timeout: 0 })
+  try {
+    if (sql !== undefined) database.exec(sql)
+    return {
+      version: database.pragma('user_version', { simple: true }),
+      tables: database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
+    }
+  } finally {
+    database.close()
+  }
+}
+
+describe('the database', () => {
+  it('makes its tables once, and keeps what is in them', () => {
+    const file = path()
+    const first = openDatabase(file)
+    first.exec("INSERT INTO settings VALUES ('a', 'b')")
+    first.close()
+    expect(open(file).prepare('SELECT * FROM settings').all()).toEqual([{ name: 'a', value: 'b' }])
+  })
+
+  it.each(['new', 'made before'])('is refused to a second process while it is open: %s', (age) => {
+    const file = path()
+    if (age === 'made before') openDatabase(file).close()
+    open(file)
+    expect(() => openDatabase(file)).toThrow(/locked/)
+    expect(() => outside(file)).toThrow(/locked/)
+  })
+
+  it('of a newer version is refused, and left as it was', () => {
+    const file = path()
+    openDatabase(file).close()
+    outside(file, 'PRAGMA user_version = 999')
+    expect(() => openDatabase(file)).toThrow(/newer Gatehouse/)
+    expect(outside(file)).toMatchObject({ version: 999 })
+  })
+
+  it('is left as it was by a migration that fails in its middle', () => {
+    const file = path()
+    outside(file, 'CREATE TABLE connections (id TEXT)')
+    expect(() => openDatabase(file)).toThrow(/already exists/)
+    expect(outside(file)).toEqual({ version: 0, tables: ['connections'] })
+  })
+})
+
+describe('a durable write', () => {
+  it('is on the disk when it returns, and later ones are as fast as before', () => {
+    const database = open(path())
+    let level: unknown
+    const result = durably(database, () => {
+      level = database.pragma('synchronous', { simple: true })
+      return 7
+    })
+    expect([result, level, database.pragma('synchronous', { simple: true })]).toEqual([7, 2, 1])
+  })
+
+  it('is undone as a whole when it throws', () => {
+    const database = open(path())
+    const write = (): void =>
+      durably(database, () => {
+        database.exec("INSERT INTO settings VALUES ('a', 'b')")
+        throw new Error('halfway')
+      })
+    expect(write).toThrow('halfway')
+    expect(database.prepare('SELECT * FROM settings').all()).toEqual([])
+    expect(database.pragma('synchronous', { simple: true })).toBe(1)
+  })
+})

@@ -1,0 +1,40 @@
+import type { Database } from './database.ts'
+
+/** The operating system's secret store. Every method rejects when there is none or it is locked. */
+export interface Keychain {
+  /** @returns the secret, or null when there is no such entry */
+  get(entry: string): Promise<string | null>
+  set(entry: string, secret: string): Promise<void>
+  delete(entry: string): Promise<void>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Calls once after `ms`. @returns a function that cancels */
+  after(ms: number, callback: () => void): () => void
+}
+
+export interface Browser {
+  /** Opens the person's own browser. Only https, and http for loopback, is ever passed on. */
+  open(url: string): Promise<void>
+}
+
+/** The network as the operating system has it: its proxy, its trusted roots. Redirects are never followed. */
+export interface Network {
+  fetch(url: string, init: RequestInit): Promise<Response>
+}
+
+/** Everything the hub needs of the world outside; the only part a test replaces. */
+export interface Platform {
+  readonly keychain: Keychain
+  readonly clock: Clock
+  readonly browser: Browser
+  readonly network: Network
+  readonly database: Database
+  /** Where `bridge.json` is written. */
+  readonly dataFolder: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly version: string
+  copyText(text: string): void
+}

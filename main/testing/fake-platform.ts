@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import { openDatabase } from '../platform/database.ts'
+import type { Keychain, Network, Platform } from '../platform/platform.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+
+/** `fails`: there is none, or it is locked. `forgets`: it takes what it is given and keeps nothing. */
+type KeychainMood = 'works' | 'fails' | 'forgets'
+
+interface FakeKeychain extends Keychain {
+  mood: KeychainMood
+  readonly entries: Map<string, string>
+  /** How often something was stored. */
+  writes: number
+}
+
+/** What reached the network, taken apart for comparison. */
+export interface SentRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: string | undefined
+  readonly redirect: string | undefined
+}
+
+export interface FakeNetwork extends Network {
+  readonly requests: SentRequest[]
+  /** Answers the next requests; the default has no connection. */
+  respond: (request: SentRequest) => Response | Promise<Response>
+}
+
+export interface FakePlatform extends Platform {
+  readonly keychain: FakeKeychain
+  readonly clock: ManualClock
+  readonly network: FakeNetwork
+  readonly environment: Record<string, string | undefined>
+  /** Addresses that the person's browser was asked to open. */
+  readonly opened: string[]
+  readonly copied: string[]
+}
+
+type Kept = Partial<Pick<FakePlatform, 'keychain' | 'clock' | 'network' | 'environment' | 'opened'>>
+
+/**
+ * A platform whose edges are fakes and whose database is the real one, in a file of `folder`.
+ *
+ * @param kept parts of an earlier platform, for a start after a stop
+ */
+export function createFakePlatform({ folder, ...kept }: { readonly folder: string } & Kept): FakePlatform {
+  const opened = kept.opened ?? []
+  const copied: string[] = []
+  return {
+    keychain: kept.keychain ?? createFakeKeychain(),
+    clock: kept.clock ?? createManualClock(),
+    network: kept.network ?? createFakeNetwork(),
+    environment: kept.environment ?? {},
+    database: openDatabase(join(folder, 'gatehouse.db')),
+    dataFolder: folder,
+    version: '0.0.0-test',
+    browser: { open: (url) => Promise.resolve(void opened.push(url)) },
+    copyText: (text) => void copied.push(text),
+    opened,
+    copied,
+  }
+}
+
+function createFakeKeychain(): FakeKeychain {
+  const entries = new Map<string, string>()
+  const keychain: FakeKeychain = {
+    entries,
+    mood: 'works',
+    writes: 0,
+    async get(entry) {
+      await reach(keychain.mood)
+      return entries.get(entry) ?? null
+    },
+    async set(entry, secret) {
+      await reach(keychain.mood)
+      keychain.writes += 1
+      if (keychain.mood !== 'forgets') entries.set(entry, secret)
+    },
+    async delete(entry) {
+      await reach(keychain.mood)
+      entries.delete(entry)
+    },
+  }
+  return keychain
+}
+
+async function reach(mood: KeychainMood): Promise<void> {
+  await Promise.resolve()
+  if (mood === 'fails') throw new Error('org.freedesktop.secrets was not provided by any .service files')
+}
+
+export function createFakeNetwork(): FakeNetwork {
+  const requests: SentRequest[] = []
+  const network: FakeNetwork = {
+    requests,
+    respond: () => noConnection(),
+    async fetch(url, init) {
+      const request = sentRequest(url, init)
+      requests.push(request)
+      init.signal?.throwIfAborted()
+      return await beforeAbort(Promise.resolve(network.respond(request)), init.signal)
+    },
+  }
+  return network
+}
+
+/** Fails as fetch does when there is no way to the host. */
+export function noConnection(): never {
+  throw new TypeError('fetch failed', {
+    cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+  })
+}
+
+function sentRequest(address: string, init: RequestInit): SentRequest {
+  const body = init.body instanceof URLSearchParams ? init.body.toString() : init.body
+  return {
+    method: init.method ?? 'GET',
+    url: new URL(address),
+    headers: new Headers(init.headers),
+    body: typeof body === 'string' ? body : undefined,
+    redirect: init.redirect,
+  }
+}
+
+function beforeAbort(answer: Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    answer.then(resolve, reject)
+  })
+}

@@ -1,0 +1,113 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Access } from '../connections/access.ts'
+import type { ConnectionRow } from '../connections/connection-rows.ts'
+import { createCredentialedFetch } from '../connections/credentialed-fetch.ts'
+import type { Clock, Network } from '../platform/platform.ts'
+import type { Call, Outcome } from './call.ts'
+import { callError } from './call-error.ts'
+import type { CallRecorder } from './call-recorder.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
+import { withReadRetry } from './read-retry.ts'
+import { createToolContext } from './tool-context.ts'
+
+/** Calls to one provider at the same time; more wait their turn. */
+const CALLS_PER_PROVIDER = 8
+
+interface ExecuteDependencies {
+  readonly network: Network
+  readonly clock: Clock
+  readonly access: Access
+  readonly recorder: CallRecorder
+  readonly connection: (id: string) => ConnectionRow | undefined
+}
+
+/** Runs a call that policy or person has allowed. @param reason why it may run */
+export type ExecuteCall = (call: Call, reason: string, signal?: AbortSignal) => Promise<Outcome>
+
+export function createExecuteCall(dependencies: ExecuteDependencies): ExecuteCall {
+  const { clock, recorder } = dependencies
+  const limiters = new Map<string, Limiter>()
+  const limiterOf = (integrationId: string): Limiter => {
+    const limiter = limiters.get(integrationId) ?? createLimiter(CALLS_PER_PROVIDER)
+    limiters.set(integrationId, limiter)
+    return limiter
+  }
+  return async (call, reason, signal) => {
+    const startedAt = clock.now()
+    try {
+      recorder.started(call, reason)
+    } catch {
+      return failure(new HubError('INTERNAL', 'The activity log could not be written, so nothing was run.'))
+    }
+    const outcome = await limiterOf(call.integration.id)(() => attempt(dependencies, call, signal))
+    try {
+      recorder.finished(call, reason, outcome, clock.now() - startedAt)
+    } catch {
+      // The call has happened and its start is logged: without its outcome it would be repeated.
+    }
+    return outcome
+  }
+}
+
+async function attempt(
+  dependencies: ExecuteDependencies,
+  call: Call,
+  client?: AbortSignal,
+): Promise<Outcome> {
+  const { tool, integration } = call
+  const timeout = AbortSignal.timeout(tool.timeoutMs)
+  // A write that has begun is not cut off because its client left: nobody could tell what happened.
+  const signal = tool.effect === 'read' && client !== undefined ? AbortSignal.any([timeout, client]) : timeout
+  try {
+    signal.throwIfAborted()
+    const context = contextOf(dependencies, call, signal)
+    return { ok: true, data: await beforeAbort(tool.handler(call.arguments, context), signal) }
+  } catch (error) {
+    const known = callError(error, integration.name)
+    return failure(tool.effect !== 'read' && known.code === 'TIMEOUT' ? cutOff(integration.name) : known)
+  }
+}
+
+function contextOf(
+  { network, clock, access, recorder, connection }: ExecuteDependencies,
+  call: Call,
+  signal: AbortSignal,
+) {
+  const { integration, tool, app } = call
+  // Looked up again: between the question and the answer the account may have gone.
+  const current = connection(call.connection.id)
+  if (current === undefined) {
+    throw new HubError(
+      'INTEGRATIONS_NOT_CONNECTED',
+      `The ${integration.name} account was disconnected meanwhile.`,
+    )
+  }
+  const fetchOAuth = createCredentialedFetch(integration, network, access.source(integration, current))
+  return createToolContext({
+    integration,
+    fetchOAuth: tool.effect === 'read' ? withReadRetry(fetchOAuth, clock) : fetchOAuth,
+    signal,
+    workspaceId: app.workspaceId,
+    connectionId: current.id,
+    appId: app.id,
+    audit: (action, details) => recorder.note(call, action, details),
+  })
+}
+
+/** A handler that does not listen to its signal is left behind. */
+function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error)
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+/** "Try again" would be the wrong advice for a write that the provider may have carried out. */
+function cutOff(name: string): HubError {
+  return new HubError('OUTCOME_UNKNOWN', `${name} did not confirm the call in time.`)
+}
+
+function failure(error: HubError): Outcome {
+  return { ok: false, error: error.toBody() }
+}

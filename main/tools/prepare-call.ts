@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Integration, Tool } from '../../registry/define.ts'
+import type { PairedApp } from '../apps/apps.ts'
+import type { ConnectionRow } from '../connections/connection-rows.ts'
+import { newId } from '../identifiers.ts'
+import type { Call } from './call.ts'
+import type { Catalog } from './catalog.ts'
+
+export interface ToolRequest {
+  readonly tool: string
+  readonly arguments: unknown
+  /** Connection id, or the account's name; needed only when there are several. */
+  readonly account?: string | undefined
+}
+
+interface PrepareDependencies {
+  readonly catalog: Catalog
+  readonly connectionsOf: (workspaceId: string, integrationId: string) => readonly ConnectionRow[]
+}
+
+/**
+ * Finds what a request means and checks all that can be checked before policy and person.
+ *
+ * @throws HubError RESOURCE_NOT_FOUND, INTEGRATIONS_NOT_CONFIGURED, INTEGRATIONS_NOT_CONNECTED,
+ *   ACCOUNT_AMBIGUOUS or INVALID_PARAMS
+ */
+export function prepareCall(
+  { catalog, connectionsOf }: PrepareDependencies,
+  app: PairedApp,
+  request: ToolRequest,
+): Call {
+  const { integration, tool } = catalog.tool(request.tool)
+  if (!app.toolkits.has(integration.id)) {
+    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} is not enabled for ${app.name}.`)
+  }
+  const { account, values } = splitAccount(tool, request)
+  const connection = chooseConnection(integration, connectionsOf(app.workspaceId, integration.id), account)
+  return { id: newId('call'), app, integration, tool, connection, arguments: parseArguments(tool, values) }
+}
+
+/** `account` may stand among the arguments, where MCP clients can put it. */
+function splitAccount(tool: Tool, request: ToolRequest): { account: string | undefined; values: unknown } {
+  const values = request.arguments ?? {}
+  const isOwnArgument = 'account' in (tool.inputSchema.properties ?? {})
+  if (isOwnArgument || typeof values !== 'object' || !('account' in values))
+    return { account: request.account, values }
+  const { account, ...rest } = values
+  return { account: typeof account === 'string' ? account : request.account, values: rest }
+}
+
+function chooseConnection(
+  integration: Integration,
+  connections: readonly ConnectionRow[],
+  account: string | undefined,
+): ConnectionRow {
+  if (connections.length === 0) {
+    throw new HubError('INTEGRATIONS_NOT_CONNECTED', `No ${integration.name} account is connected.`)
+  }
+  const accounts = connections.map(({ id, accountName }) => ({ id, name: accountName }))
+  const matches =
+    account === undefined
+      ? connections
+      : connections.filter(
+          ({ id, accountName }) => id === account || accountName.toLowerCase() === account.toLowerCase(),
+        )
+  const [only, ...others] = matches
+  if (only === undefined) {
+    throw new HubError('INVALID_PARAMS', `No connected ${integration.name} account has that name.`, {
+      accounts,
+    })
+  }
+  if (others.length > 0) {
+    throw new HubError('ACCOUNT_AMBIGUOUS', `Several ${integration.name} accounts are connected.`, {
+      accounts,
+    })
+  }
+  return only
+}
+
+function parseArguments(tool: Tool, values: unknown): Readonly<Record<string, unknown>> {
+  const parsed = tool.parameters.safeParse(values)
+  if (parsed.success) return deepFreeze(parsed.data)
+  const fields = parsed.error.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message }))
+  const first = fields[0]
+  const where = first === undefined || first.path === '' ? '' : ` at “${first.path}”: ${first.reason}`
+  throw new HubError('INVALID_PARAMS', `The arguments of ${tool.name} are not valid${where}.`, { fields })
+}
+
+function pathOf(issue: z.core.$ZodIssue): string {
+  return issue.path.map(String).join('.')
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const item of Object.values(value)) deepFreeze(item)
+  }
+  return value
+}

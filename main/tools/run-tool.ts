@@ -1,0 +1,75 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Approvals } from '../approvals/approvals.ts'
+import type { AskAnswer, AskOptions, Ticket } from '../approvals/wait-for-answer.ts'
+import type { PairedApp } from '../apps/apps.ts'
+import type { Policies } from '../policies/policies.ts'
+import type { Call, Outcome } from './call.ts'
+import type { CallRecorder } from './call-recorder.ts'
+import type { ExecuteCall } from './execute-call.ts'
+import type { ToolRequest } from './prepare-call.ts'
+import type { ResultPage, Results } from './results.ts'
+
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: AskOptions['onProgress']
+}
+
+/** Data as the app gets it, or a ticket when the person has not answered yet. */
+export type RunAnswer =
+  { readonly kind: 'data'; readonly data: unknown } | { readonly kind: 'pending'; readonly ticket: Ticket }
+
+/** The one path of a call: there is no other way to a handler. */
+export interface RunTool {
+  /** @throws HubError with one of the closed codes */
+  run(app: PairedApp, request: ToolRequest, options?: RunOptions): Promise<RunAnswer>
+  /** Fetches what a ticket became. @throws HubError */
+  resultOfApproval(app: PairedApp, approvalId: string, options?: RunOptions): Promise<RunAnswer>
+  /** Reads on in an answer that was too long. @throws HubError */
+  resultPage(app: PairedApp, resultId: string, offset: number): Promise<ResultPage>
+}
+
+interface RunDependencies {
+  readonly prepare: (app: PairedApp, request: ToolRequest) => Call
+  readonly policies: Policies
+  readonly approvals: Approvals
+  readonly execute: ExecuteCall
+  readonly recorder: CallRecorder
+  readonly results: Results
+}
+
+export function createRunTool(dependencies: RunDependencies): RunTool {
+  const { prepare, policies, approvals, execute, recorder, results } = dependencies
+
+  const deliver = async (app: PairedApp, outcome: Outcome): Promise<RunAnswer> => {
+    if (!outcome.ok) throw new HubError(outcome.error.code, outcome.error.message, outcome.error.details)
+    return { kind: 'data', data: await results.withinBudget(app, outcome.data) }
+  }
+  const deliverAnswer = async (app: PairedApp, answer: AskAnswer): Promise<RunAnswer> =>
+    answer.kind === 'pending' ? answer : await deliver(app, answer.outcome)
+  const patience = (app: PairedApp, options: RunOptions): AskOptions => ({
+    waitMs: app.approvalWaitSeconds * 1_000,
+    ...options,
+  })
+
+  return {
+    async run(app, request, options = {}) {
+      const call = prepare(app, request)
+      const { policy, reason } = policies.resolve({
+        workspaceId: app.workspaceId,
+        appId: app.id,
+        connectionId: call.connection.id,
+        tool: call.tool,
+      })
+      if (policy === 'block') {
+        recorder.notRun(call, 'refused', reason, 'TOOL_BLOCKED')
+        throw new HubError('TOOL_BLOCKED', `${call.tool.name} is blocked.`)
+      }
+      if (policy === 'auto') return await deliver(app, await execute(call, reason, options.signal))
+      return await deliverAnswer(app, await approvals.ask(call, patience(app, options)))
+    },
+    async resultOfApproval(app, approvalId, options = {}) {
+      return await deliverAnswer(app, await approvals.answerOf(app.id, approvalId, patience(app, options)))
+    },
+    resultPage: (app, resultId, offset) => results.read(app, resultId, offset),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Integration } from '../../registry/define.ts'
+import { createProviderClient } from '../../registry/provider-client.ts'
+import type { ToolContext } from '../../registry/tool-context.ts'
+
+interface ContextParts {
+  readonly integration: Integration
+  readonly fetchOAuth: ToolContext['fetchOAuth']
+  readonly signal: AbortSignal
+  readonly workspaceId: string
+  readonly connectionId: string
+  readonly appId: string
+  readonly audit: ToolContext['audit']
+}
+
+/** What a handler gets to see: ways to reach its provider, and never the credential. */
+export function createToolContext(parts: ContextParts): ToolContext {
+  const { integration, fetchOAuth, signal } = parts
+  return {
+    fetchOAuth: (integrationId, url, init) => fetchOAuth(integrationId, url, { signal, ...init }),
+    ...createProviderClient(integration, fetchOAuth, signal),
+    workspaceId: parts.workspaceId,
+    userId: parts.connectionId,
+    projectId: parts.appId,
+    audit: parts.audit,
+    signal,
+  }
+}
