@@ -1,0 +1,35 @@
+import type { Connection } from '../../../preload/contract/shapes.ts'
+import { text } from '../../text.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import { InertText } from '../../ui/inert-text.tsx'
+import { formatDate } from '../../ui/time.ts'
+import styles from './integration.module.css'
+import { Scopes } from './scopes.tsx'
+
+const TONES: Readonly<Record<Connection['status'], Tone>> = {
+  active: 'accent',
+  expired: 'amber',
+  error: 'red',
+}
+
+/** Who, in what state, since when, with which permissions. */
+export function AccountFacts({ connection }: { readonly connection: Connection }) {
+  return (
+    <div className={styles['facts']}>
+      <p className={styles['accountName']}>
+        <InertText>{connection.accountName}</InertText>
+        <Badge tone={TONES[connection.status]}>{text.integration.status[connection.status]}</Badge>
+      </p>
+      <p className={styles['faint']}>
+        {text.integration.authType[connection.authType]},{' '}
+        {text.integration.connectedOn(formatDate(connection.connectedAt))}
+      </p>
+      {connection.scopes.length > 0 && (
+        <details className={styles['permissions']}>
+          <summary>{text.integration.permissions(connection.scopes.length)}</summary>
+          <Scopes scopes={connection.scopes} />
+        </details>
+      )}
+    </div>
+  )
+}

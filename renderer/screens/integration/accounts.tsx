@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { Connection, IntegrationDetail } from '../../../preload/contract/shapes.ts'
+import { disconnect } from '../../state/integration.ts'
+import { beginSignIn } from '../../state/sign-ins.ts'
+import { attempt, showToast } from '../../state/toasts.ts'
+import { text } from '../../text.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Row, Rows } from '../../ui/panel.tsx'
+import { AccountFacts } from './account-facts.tsx'
+import styles from './integration.module.css'
+import { KeyForm } from './key-form.tsx'
+
+/** The connected accounts, each with its state and what can be done about it. */
+export function Accounts({ detail }: { readonly detail: IntegrationDetail }) {
+  return (
+    <Section title={text.integration.accounts}>
+      <Rows label={text.integration.accounts}>
+        {detail.connections.map((connection) => (
+          <Row key={connection.id}>
+            <Account detail={detail} connection={connection} />
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+interface AccountProps {
+  readonly detail: IntegrationDetail
+  readonly connection: Connection
+}
+
+function Account({ detail, connection }: AccountProps) {
+  const [open, setOpen] = useState<'nothing' | 'key' | 'disconnect'>('nothing')
+  const { accountName } = connection
+  const keyMethod = detail.auth.find((method) => method.type === 'api_key')
+  const close = (): void => setOpen('nothing')
+  const reconnect = (): void => {
+    if (connection.authType === 'api_key') setOpen('key')
+    else void attempt(() => beginSignIn(detail.id, connection.id))
+  }
+  return (
+    <>
+      <div className={styles['account']}>
+        <AccountFacts connection={connection} />
+        {connection.status !== 'active' && (
+          <Button
+            tone="primary"
+            aria-label={text.integration.reconnectNamed(accountName)}
+            onClick={reconnect}
+          >
+            {text.integration.reconnect}
+          </Button>
+        )}
+        <Button
+          tone="danger-quiet"
+          aria-label={text.integration.disconnectNamed(accountName)}
+          onClick={() => setOpen('disconnect')}
+        >
+          {text.integration.disconnect}
+        </Button>
+      </div>
+      {open === 'key' && keyMethod && (
+        <div className={styles['inset']}>
+          <KeyForm detail={detail} method={keyMethod} connectionId={connection.id} onDone={close} />
+        </div>
+      )}
+      {open === 'disconnect' && <DisconnectDialog detail={detail} connection={connection} onClose={close} />}
+    </>
+  )
+}
+
+function DisconnectDialog({ detail, connection, onClose }: AccountProps & { readonly onClose: () => void }) {
+  const run = async (): Promise<void> => {
+    const revoked = await disconnect(detail.id, connection.id)
+    const title = text.integration.disconnected(connection.accountName)
+    showToast({
+      kind: 'success',
+      title,
+      body: revoked ? undefined : text.integration.notRevoked(detail.name),
+    })
+  }
+  return (
+    <ConfirmDialog
+      title={text.integration.disconnectTitle(connection.accountName)}
+      confirm={text.integration.disconnect}
+      onConfirm={run}
+      onClose={onClose}
+    >
+      {text.integration.disconnectBody(detail.name)}
+    </ConfirmDialog>
+  )
+}

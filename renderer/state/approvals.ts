@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import type { Approval, Decision } from '../../preload/contract/shapes.ts'
+import { request, toProblem, type Problem } from '../hub.ts'
+import { orderQueue } from './approval-queue.ts'
+
+interface Approvals {
+  readonly queue: readonly Approval[]
+  /** Set aside by “Decide later”: they still wait, but the dialog stays closed for them. */
+  readonly setAside: ReadonlySet<string>
+  readonly deciding: boolean
+  /** Why the last decision had no effect; it stands until the next one. */
+  readonly failure: Problem | null
+  /** Why the queue could not be read. */
+  readonly problem: Problem | null
+}
+
+export const useApprovals = create<Approvals>(() => ({
+  queue: [],
+  setAside: new Set(),
+  deciding: false,
+  failure: null,
+  problem: null,
+}))
+
+let latest = 0
+
+export async function loadApprovals(): Promise<void> {
+  const mine = ++latest
+  try {
+    const waiting = await request('approvals.list', {})
+    if (mine !== latest) return
+    useApprovals.setState(({ queue }) => ({
+      queue: orderQueue(waiting, queue[0]?.id ?? null),
+      problem: null,
+    }))
+  } catch (thrown) {
+    if (mine === latest) useApprovals.setState({ problem: toProblem(thrown) })
+  }
+}
+
+/** @returns whether the decision took effect */
+export async function decide(approvalId: string, decision: Decision): Promise<boolean> {
+  useApprovals.setState({ deciding: true, failure: null })
+  let failure: Problem | null = null
+  try {
+    await request('approvals.decide', { approvalId, decision })
+    useApprovals.setState(({ queue }) => ({ queue: queue.filter(({ id }) => id !== approvalId) }))
+  } catch (thrown) {
+    failure = toProblem(thrown)
+  }
+  await loadApprovals()
+  useApprovals.setState({ deciding: false, failure })
+  return failure === null
+}
+
+/** Closes the dialog for what waits now; a new approval opens it again. */
+export function decideLater(): void {
+  useApprovals.setState(({ queue }) => ({ setAside: new Set(queue.map(({ id }) => id)), failure: null }))
+}
+
+export function decideNow(): void {
+  useApprovals.setState({ setAside: new Set() })
+}
+
+/** Whether anything waits that has not been set aside. */
+export const isDialogOpen = ({ queue, setAside }: Approvals): boolean =>
+  queue.some(({ id }) => !setAside.has(id))

@@ -1,0 +1,30 @@
+import { ChevronDown } from 'lucide-react'
+import styles from './select-field.module.css'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+interface SelectFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly Choice[]
+  readonly onChange: (value: string) => void
+}
+
+/** A choice of one; the first entry usually means “all”. */
+export function SelectField({ label, value, choices, onChange }: SelectFieldProps) {
+  return (
+    <div className={styles['select']}>
+      <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} aria-hidden />
+    </div>
+  )
+}
