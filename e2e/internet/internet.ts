@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises'
+import { getLocal, type CompletedRequest } from 'mockttp'
+import { createCertificateAuthority } from './certificate-authority.ts'
+import type { RecordedRequest, SimulatedAnswer, SimulatedRequest, Site } from './exchange.ts'
+import { startGitHub, type SimulatedGitHub } from './github.ts'
+import { startLinear, type SimulatedLinear } from './linear.ts'
+
+export type SimulatedInternet = {
+  /** `http://127.0.0.1:PORT`: the one way out, for the app and for its browser. */
+  readonly proxyUrl: string
+  readonly caPath: string
+  readonly linear: SimulatedLinear
+  readonly github: SimulatedGitHub
+  /** Adds a service for one test: its hosts answer from now on. */
+  add(site: Site): void
+  /** Every request so far, oldest first, of one host or of all. */
+  requests(host?: string): readonly RecordedRequest[]
+  stop(): Promise<void>
+}
+
+/**
+ * Starts an HTTPS proxy that answers as Linear and GitHub, with certificates from an authority made
+ * for this run (`folder/ca.pem`). Every other host gets 502; nothing is ever passed on.
+ */
+export const startInternet = async (options: { readonly folder: string }): Promise<SimulatedInternet> => {
+  await mkdir(options.folder, { recursive: true })
+  const authority = await createCertificateAuthority(options.folder)
+  const server = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false })
+  const [linear, github] = [await startLinear(), startGitHub()]
+  const sites: Site[] = [linear.site, github.site]
+  const recorded: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = []
+
+  await server.forAnyRequest().thenCallback(async (incoming) => {
+    const request = await readRequest(incoming)
+    const record = { ...request, url: request.url.href, status: undefined as number | undefined }
+    recorded.push(record)
+    const answer = await answerFrom(sites, request)
+    record.status = answer.status
+    return {
+      statusCode: answer.status,
+      headers: { ...answer.headers },
+      rawBody: Buffer.from(answer.body ?? ''),
+    }
+  })
+  await server.start(0)
+
+  return {
+    proxyUrl: `http://127.0.0.1:${server.port}`,
+    caPath: authority.caPath,
+    linear: linear.control,
+    github: github.control,
+    add: (site) => void sites.unshift(site),
+    requests: (host) => recorded.filter(({ url }) => host === undefined || new URL(url).hostname === host),
+    async stop() {
+      await server.stop()
+      for (const site of sites) await site.stop?.()
+    },
+  }
+}
+
+const readRequest = async (incoming: CompletedRequest): Promise<SimulatedRequest> => ({
+  method: incoming.method,
+  url: new URL(incoming.url),
+  headers: Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]),
+  ),
+  body: (await incoming.body.getText()) ?? '',
+  at: Date.now(),
+})
+
+const answerFrom = async (sites: readonly Site[], request: SimulatedRequest): Promise<SimulatedAnswer> => {
+  const site = sites.find(({ hosts }) => hosts.includes(request.url.hostname))
+  if (!site) return { status: 502, headers: { 'content-type': 'text/plain' }, body: 'no such host' }
+  return site.answer(request)
+}
