@@ -1,15 +1,21 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildIfNeeded } from './build.mjs'
 import { hasDisplay } from './linux-facts.mjs'
 import { launchArguments } from './launch-arguments.mjs'
 import { runMain } from './main-script.mjs'
 import { say } from './progress.mjs'
+import { projectRoot } from './project-paths.mjs'
 import { prepareRuntime } from './runtime.mjs'
 import { registerSchemeHandler } from './scheme-handler.mjs'
 import { inDesktopSession } from './session.mjs'
 
+const dotEnv = join(projectRoot, '.env')
+
 async function start() {
   const electron = await prepareRuntime({ forTests: false })
   await buildIfNeeded()
+  if (existsSync(dotEnv)) process.loadEnvFile(dotEnv)
   const isVisible = process.platform !== 'linux' || hasDisplay()
   const args = [...launchArguments(electron, isVisible), ...process.argv.slice(2)]
   if (process.platform === 'linux') {

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
 
 const MOST_BYTES = 4 * 1_024 * 1_024
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 /** Read and dropped, so that a client that is still sending gets the answer and not a broken pipe. */
 const MOST_BYTES_DRAINED = 4 * MOST_BYTES
 
@@ -11,20 +13,30 @@ const MOST_BYTES_DRAINED = 4 * MOST_BYTES
  * @throws HubError PAYLOAD_TOO_LARGE or INVALID_PARAMS
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES_DRAINED) throw tooLarge()
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_BYTES_DRAINED) throw tooLarge()
-    if (size <= MOST_BYTES) chunks.push(chunk)
-  }
-  if (size > MOST_BYTES) throw tooLarge()
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge()
+  const bytes = await readBytes(request)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     throw new HubError('INVALID_PARAMS', 'The body is not JSON in UTF-8.')
   }
+}
+
+/** By events: a bridge call spends a tenth of its time in the stream's async iterator. */
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= MOST_BYTES) return void chunks.push(chunk)
+      request.pause().removeAllListeners('data')
+      reject(tooLarge())
+    })
+    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    request.once('error', reject)
+    request.once('close', () => reject(new HubError('INVALID_PARAMS', 'The body ended too early.')))
+  })
 }
 
 function tooLarge(): HubError {

@@ -102,6 +102,17 @@ describe('tokens are renewed', () => {
   })
 })
 
+it('shows an account as working again once the provider accepts it again', async () => {
+  const { test } = await signedIn()
+  const app = await test.pair()
+  test.service.api = () => json({}, { status: 401 })
+  await app.call('notes_list_notes')
+  expect(await status(test)).toBe('expired')
+  test.service.api = () => undefined
+  expect((await app.call('notes_list_notes')).status).toBe(200)
+  expect(await status(test)).toBe('active')
+})
+
 describe('when the provider has ended the grant', () => {
   it('the person has to reconnect, and no API request is made', async () => {
     const { test } = await signedIn()
