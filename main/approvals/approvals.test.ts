@@ -133,3 +133,16 @@ describe('a question', () => {
     expect(test.platform.clock.pending()).toBe(0)
   })
 })
+
+it('an app cannot bury the person under questions', async () => {
+  const test = await createConnectedHub()
+  const app = await test.pair()
+  const calls = Array.from({ length: 51 }, (_, index) =>
+    app.call('notes_create_note', { title: `n${index}` }),
+  )
+  const refused = await Promise.race(calls)
+  expect([refused.status, refused.body.error?.code]).toEqual([429, 'RATE_LIMITED'])
+  expect(await test.ask('approvals.list', {})).toHaveLength(50)
+  await test.hub.close()
+  await Promise.allSettled(calls)
+})

@@ -11,6 +11,8 @@ import { createParkedCall, type ParkedCall } from './parked-call.ts'
 import { waitForAnswer, type AskAnswer, type AskOptions } from './wait-for-answer.ts'
 
 const PARKED_MS = 15 * 60_000
+/** Per app: more would only bury the person. */
+const MOST_WAITING = 50
 const OUTCOMES_KEPT_MS = 24 * 60 * 60_000
 
 interface ApprovalDependencies {
@@ -72,6 +74,12 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
   }
 
   const open = (call: Call, sameness: string): ParkedCall => {
+    const waiting = [...parked.values()].filter(
+      (entry) => entry.state === 'waiting' && entry.call.app.id === call.app.id,
+    )
+    if (waiting.length >= MOST_WAITING) {
+      throw new HubError('RATE_LIMITED', `${call.app.name} already has ${waiting.length} questions open.`)
+    }
     const requestedAt = clock.now()
     const entry = createParkedCall({
       id: newId('apr'),
@@ -112,12 +120,12 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
   }
 
   return {
-    ask(call, options) {
+    async ask(call, options) {
       const sameness = argumentsHash([call.app.id, call.tool.name, call.connection.id, call.arguments])
       const same = [...parked.values()].find(
         (entry) => entry.sameness === sameness && entry.state !== 'settled',
       )
-      return waitOn(same ?? open(call, sameness), options)
+      return await waitOn(same ?? open(call, sameness), options)
     },
     decide(approvalId, decision) {
       const entry = parked.get(approvalId)

@@ -73,15 +73,27 @@ function clientAuthentication(auth: OAuth2Auth, client: OAuthClient): oauth.Clie
 
 type TokenRequest = oauth.CustomFetchOptions<'POST', URLSearchParams>
 
-/** Some providers report OAuth errors with status 200, which RFC 6749 5.2 does not know. */
+/** Some providers report OAuth errors with status 200 and absent values as null; RFC 6749 5 knows neither. */
 function tokenFetch(network: Network): (url: string, init: TokenRequest) => Promise<Response> {
   return async (url, init) => {
     const { signal, ...rest } = init
     const response = await network.fetch(url, signal === undefined ? rest : { ...rest, signal })
     if (response.status !== 200) return response
     const text = await response.text()
-    const isError = /"error"\s*:/.test(text) && !/"access_token"\s*:/.test(text)
-    return new Response(text, { status: isError ? 400 : 200, headers: response.headers })
+    const body = presentFields(text)
+    const isError = body !== undefined && 'error' in body && !('access_token' in body)
+    const answer = body === undefined ? text : JSON.stringify(body)
+    return new Response(answer, { status: isError ? 400 : 200, headers: response.headers })
+  }
+}
+
+function presentFields(text: string): object | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body !== 'object' || body === null) return undefined
+    return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+  } catch {
+    return undefined
   }
 }
 

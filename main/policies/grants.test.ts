@@ -96,3 +96,14 @@ it('blocks a tool from the dialog: this call, those that wait, and those to come
   expect(JSON.stringify(body)).not.toContain('notes_create_note')
   expect(test.apiRequests()).toEqual([])
 })
+
+it('does not shorten a lasting yes by a later one for the session', async () => {
+  const test = await createConnectedHub()
+  const app = await test.pair()
+  const calls = ['a', 'b'].map((title) => app.call('notes_create_note', { title }))
+  const [first, second] = await test.questions(2)
+  await test.ask('approvals.decide', { approvalId: first?.id ?? '', decision: { kind: 'allow_always' } })
+  await test.ask('approvals.decide', { approvalId: second?.id ?? '', decision: { kind: 'allow_session' } })
+  await Promise.all(calls)
+  expect(await test.ask('grants.list', {})).toMatchObject([{ scope: 'always' }])
+})

@@ -21,7 +21,9 @@ export function createGrants(database: Database, clock: Clock): Grants {
   )
   const upsert = database.prepare(
     'INSERT INTO grants (id, app_id, connection_id, tool, scope, created_at) VALUES (?, ?, ?, ?, ?, ?)' +
-      ' ON CONFLICT (app_id, connection_id, tool) DO UPDATE SET scope = excluded.scope',
+      ' ON CONFLICT (app_id, connection_id, tool) DO UPDATE SET' +
+      // A lasting yes is not cut short by a later one for the session.
+      " scope = CASE WHEN scope = 'always' THEN scope ELSE excluded.scope END",
   )
   const list = database.prepare<[string], GrantRow>(
     'SELECT grants.id, apps.name AS appName, tool, account_name AS accountName, scope,' +

@@ -8,6 +8,7 @@ import { callError } from './call-error.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { withReadRetry } from './read-retry.ts'
+import { withinTime } from './time-limit.ts'
 import { createToolContext } from './tool-context.ts'
 
 /** Calls to one provider at the same time; more wait their turn. */
@@ -55,17 +56,27 @@ async function attempt(
   client?: AbortSignal,
 ): Promise<Outcome> {
   const { tool, integration } = call
-  const timeout = AbortSignal.timeout(tool.timeoutMs)
   // A write that has begun is not cut off because its client left: nobody could tell what happened.
-  const signal = tool.effect === 'read' && client !== undefined ? AbortSignal.any([timeout, client]) : timeout
+  const leaving = tool.effect === 'read' ? client : undefined
   try {
-    signal.throwIfAborted()
-    const context = contextOf(dependencies, call, signal)
-    return { ok: true, data: await beforeAbort(tool.handler(call.arguments, context), signal) }
+    const data = await withinTime(tool.timeoutMs, leaving, (signal) =>
+      tool.handler(call.arguments, contextOf(dependencies, call, signal)),
+    )
+    return { ok: true, data }
   } catch (error) {
     const known = callError(error, integration.name)
-    return failure(tool.effect !== 'read' && known.code === 'TIMEOUT' ? cutOff(integration.name) : known)
+    return failure(tool.effect !== 'read' && mayHaveArrived(known) ? cutOff(integration.name) : known)
   }
+}
+
+/** Faults before the request left: of every other one nobody can say whether the provider acted on it. */
+const NEVER_SENT =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*)$/
+
+function mayHaveArrived({ code, details }: HubError): boolean {
+  if (code === 'TIMEOUT') return true
+  const cause = details?.['cause']
+  return code === 'NETWORK' && typeof cause === 'string' && !NEVER_SENT.test(cause)
 }
 
 function contextOf(
@@ -91,15 +102,6 @@ function contextOf(
     connectionId: current.id,
     appId: app.id,
     audit: (action, details) => recorder.note(call, action, details),
-  })
-}
-
-/** A handler that does not listen to its signal is left behind. */
-function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error)
-    signal.addEventListener('abort', abort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }
 

@@ -58,6 +58,27 @@ describe('time limits', () => {
   })
 })
 
+describe('a connection that breaks during a write', () => {
+  const breaking = (code: string) => (): never => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('broken'), { code }) })
+  }
+
+  it.each([
+    ['ECONNRESET', 'OUTCOME_UNKNOWN'],
+    ['UND_ERR_SOCKET', 'OUTCOME_UNKNOWN'],
+    ['ENOTFOUND', 'NETWORK'],
+    ['ECONNREFUSED', 'NETWORK'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'NETWORK'],
+  ])('with %s is %s: only what never left may be tried again', async (cause, code) => {
+    const test = await createConnectedHub()
+    const app = await test.pair()
+    test.service.api = breaking(cause)
+    const call = app.call('notes_create_note', { title: 'once' })
+    await test.decide({ kind: 'allow_once' })
+    expect((await call).body.error?.code).toBe(code)
+  })
+})
+
 describe('a passing fault', () => {
   const busy = (): Response => json({}, { status: 503 })
 
