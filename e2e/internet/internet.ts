@@ -3,6 +3,7 @@ import { getLocal, type CompletedRequest } from 'mockttp'
 import { createCertificateAuthority } from './certificate-authority.ts'
 import type { RecordedRequest, SimulatedAnswer, SimulatedRequest, Site } from './exchange.ts'
 import { startGitHub, type SimulatedGitHub } from './github.ts'
+import { listeningOnLoopback } from './listen-on-loopback.ts'
 import { startLinear, type SimulatedLinear } from './linear.ts'
 
 export type SimulatedInternet = {
@@ -42,7 +43,7 @@ export const startInternet = async (options: { readonly folder: string }): Promi
       rawBody: Buffer.from(answer.body ?? ''),
     }
   })
-  await server.start(0)
+  await listeningOnLoopback(() => server.start(0))
 
   return {
     proxyUrl: `http://127.0.0.1:${server.port}`,

@@ -143,6 +143,6 @@ it('an app cannot bury the person under questions', async () => {
   const refused = await Promise.race(calls)
   expect([refused.status, refused.body.error?.code]).toEqual([429, 'RATE_LIMITED'])
   expect(await test.ask('approvals.list', {})).toHaveLength(50)
-  await test.hub.close()
+  await test.close()
   await Promise.allSettled(calls)
 })

@@ -63,7 +63,12 @@ export const updateIssue = (data: GitHubData, issue: Issue, { body }: ApiCall): 
   if (body['assignees'] !== undefined) issue.assignees = texts(body['assignees'])
   if (state) {
     issue.state = state
-    issue.stateReason = state === 'closed' ? typeof body['state_reason'] === 'string' ? body['state_reason'] : 'completed' : null
+    issue.stateReason =
+      state === 'closed'
+        ? typeof body['state_reason'] === 'string'
+          ? body['state_reason']
+          : 'completed'
+        : null
   }
   issue.updatedAt = timestamp()
   return jsonAnswer(200, issueShape(data, issue))
