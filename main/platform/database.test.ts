@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -33,6 +34,12 @@ describe('the database', () => {
     first.exec("INSERT INTO settings VALUES ('a', 'b')")
     first.close()
     expect(open(file).prepare('SELECT * FROM settings').all()).toEqual([{ name: 'a', value: 'b' }])
+  })
+
+  it('can be read by nobody else on the computer, nor its write-ahead log', () => {
+    const file = path()
+    open(file)
+    expect([file, `${file}-wal`].map((name) => (statSync(name).mode & 0o777).toString(8))).toEqual(['600', '600'])
   })
 
   it.each(['new', 'made before'])('is refused to a second process while it is open: %s', (age) => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 
 export type Database = SqliteDatabase.Database
@@ -25,6 +25,8 @@ interface OpenOptions {
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const { nativeBinding } = options
+  // SQLite gives its other files the rights of this one: the person's, and nobody else's.
+  closeSync(openSync(path, 'a', 0o600))
   const binding = nativeBinding === undefined ? {} : { nativeBinding }
   const database = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS, ...binding })
   try {

@@ -24,7 +24,8 @@ const HEADERS = {
 
 /** Must run before the app is ready. */
 export function declareWindowScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+  const privileges = { standard: true, secure: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
 /** @param folder the built renderer */
