@@ -49,7 +49,11 @@ export type HubListener = <E extends keyof HubEvents>(event: E, body: HubEvents[
  * @param integrations the registry's list
  * @param tell hears of every change
  */
-export function createHub(platform: Platform, integrations: readonly Integration[], tell: HubListener): Hub {
+export function createHub(
+  platform: Platform,
+  integrations: readonly Integration[],
+  tell: HubListener = () => undefined,
+): Hub {
   const { database, clock, network, version } = platform
   const workspaceId = currentWorkspaceId(database, clock)
   const catalog = createCatalog(integrations)

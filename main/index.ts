@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
-import { integrations } from '../registry/index.ts'
 import { CUSTOM_SCHEME } from './connections/redirect-uri.ts'
-import { createHub, type Hub } from './hub.ts'
+import type { Hub, HubListener } from './hub.ts'
 import type { Router } from './ipc/router.ts'
 import { serveWindows, tellWindows } from './ipc/transport.ts'
-import { createPlatform } from './platform/create-platform.ts'
 import { takeLinks } from './platform/deep-link.ts'
 import { notifyWaiting } from './platform/notifications.ts'
 import { createTray } from './platform/tray.ts'
 import { declareWindowScheme, serveWindowFiles } from './platform/window-files.ts'
 import { lockDownContents } from './platform/window.ts'
-import { createWindows } from './platform/windows.ts'
+import { createWindows, type Windows } from './platform/windows.ts'
 
 if (app.requestSingleInstanceLock()) run()
 else app.quit()
@@ -20,7 +18,7 @@ function run(): void {
   declareWindowScheme()
   lockDownContents()
   const windows = createWindows()
-  let announce: (hub: Hub) => void = () => undefined
+  let announce: (hub: Promise<Hub>) => void = () => undefined
   const hub = new Promise<Hub>((resolve) => {
     announce = resolve
   })
@@ -33,6 +31,7 @@ function run(): void {
   app.on('activate', () => windows.showMain())
   // Closing the window keeps the bridge running; the tray, or quitting, ends it.
   app.on('window-all-closed', () => undefined)
+  closeBeforeQuit(hub)
   void app.whenReady().then(() => {
     serveWindowFiles(session.defaultSession, join(import.meta.dirname, '../renderer'))
     windows.showMain()
@@ -40,10 +39,11 @@ function run(): void {
   })
 }
 
-function startHub(windows: ReturnType<typeof createWindows>): Hub {
+async function startHub(windows: Windows): Promise<Hub> {
+  const { openHub } = await import('./open-hub.ts')
   const tray = createTray({ open: () => windows.showMain() })
   let waitingBefore = 0
-  const hub: Hub = openHub((event, body) => {
+  const hub: Hub = orSay(openHub, (event, body) => {
     tellWindows(windows.all(), event, body)
     if (event !== 'approvals.changed') return
     const waiting = hub.waitingApprovals()
@@ -55,13 +55,13 @@ function startHub(windows: ReturnType<typeof createWindows>): Hub {
     waitingBefore = waiting
   })
   void hub.start()
-  closeBeforeQuit(hub)
   return hub
 }
 
-function openHub(tell: Parameters<typeof createHub>[2]): Hub {
+/** A hub that does not open ends the app, with the reason on the screen. */
+function orSay(openHub: (tell: HubListener) => Hub, tell: HubListener): Hub {
   try {
-    return createHub(createPlatform(), integrations, tell)
+    return openHub(tell)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     dialog.showErrorBox('Gatehouse cannot open its data', reason)
@@ -71,10 +71,10 @@ function openHub(tell: Parameters<typeof createHub>[2]): Hub {
 }
 
 /** Whatever asks to quit waits until open questions are withdrawn and the database is closed. */
-function closeBeforeQuit(hub: Hub): void {
+function closeBeforeQuit(hub: Promise<Hub>): void {
   let closing: Promise<void> | undefined
   app.on('before-quit', (event) => {
     event.preventDefault()
-    closing ??= hub.close().finally(() => app.exit(0))
+    closing ??= hub.then((running) => running.close()).finally(() => app.exit(0))
   })
 }

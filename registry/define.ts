@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProviderError } from './provider-error.ts'
 import { defaultPolicyOf, effectOf, type Effect, type Policy } from './verbs.ts'
 import type { ToolContext } from './tool-context.ts'
 
@@ -29,9 +30,22 @@ export interface OAuth2Auth {
   readonly authorizeParams?: Readonly<Record<string, string>>
   /** How client id and secret reach the token endpoint. Default: `client_secret_post`. */
   readonly clientAuthentication?: 'client_secret_post' | 'client_secret_basic'
+  /** Where the browser comes back to. Default: the app's own scheme (RFC 8252 7.1). */
+  readonly redirect?: LoopbackRedirect
+  /** How the token request is written. Default: `form` (RFC 6749 4.1.3); some providers want `json`. */
+  readonly tokenBody?: 'form' | 'json'
+  /** Name of the object in the token answer that holds the person's token, where it is not at the top. */
+  readonly tokenParent?: string
   readonly revoke?: RevokeRequest
   /** Page where a person registers an OAuth app. */
   readonly consoleUrl?: string
+}
+
+/** A listener on this computer, opened for one sign-in (RFC 8252 7.3), where a provider refuses other schemes. */
+export interface LoopbackRedirect {
+  readonly host: '127.0.0.1' | 'localhost'
+  /** Only where the provider insists on the very port that was registered. Default: any free one. */
+  readonly port?: number
 }
 
 /** How a token is taken back at the provider (RFC 7009 unless the fields say otherwise). */
@@ -120,6 +134,8 @@ interface IntegrationFacts {
   readonly graphqlUrl?: string
   /** Headers of every `ctx.request` and `ctx.graphql`. */
   readonly headers?: Readonly<Record<string, string>>
+  /** For providers that report errors in an answer with status 200: what it says, or undefined when all is well. */
+  readonly refusal?: (answer: unknown) => ProviderError | undefined
   readonly account: { readonly identify: (ctx: ToolContext) => Promise<Account> }
 }
 

@@ -8,12 +8,15 @@ import { isRateLimited, retryAfterSeconds } from './rate-limit.ts'
 import type { ToolContext } from './tool-context.ts'
 
 /** What of an integration its client needs. */
-export type ProviderFacts = Pick<Integration, 'id' | 'apiBase' | 'graphqlUrl' | 'headers'>
+export type ProviderFacts = Pick<Integration, 'id' | 'apiBase' | 'graphqlUrl' | 'headers' | 'refusal'>
 
 export type ProviderClient = Pick<ToolContext, 'request' | 'graphql'>
 
+type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+
 interface Payload {
   readonly json?: unknown
+  readonly form?: Fields
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -41,21 +44,23 @@ export function createProviderClient(
   fetchOAuth: ToolContext['fetchOAuth'],
   signal: AbortSignal,
 ): ProviderClient {
-  const send = async (method: string, url: string, { json, ...payload }: Payload) => {
+  const send = async (method: string, url: string, payload: Payload) => {
     const headers = new Headers({ ...facts.headers, ...payload.headers })
-    const body = json === undefined ? undefined : JSON.stringify(json)
-    if (body !== undefined) headers.set('content-type', 'application/json')
+    const body = encodedBody(payload, headers)
     const response = await fetchOAuth(facts.id, url, { method, headers, signal, ...(body && { body }) })
     return { response, ...(await readBody(response, facts.id, signal)) }
   }
   return {
     async request(route, options) {
       const [method = 'GET', template = ''] = route.split(' ', 2)
-      const url = providerUrl(declared(facts, 'apiBase'), template, options.path, options.query)
+      const base = options.base ?? declared(facts, 'apiBase')
+      const url = providerUrl(base, template, options.path, options.query)
       const { response, text, truncated } = await send(method, url, options)
       if (!response.ok) throw refusal(facts.id, response, text)
       if (truncated) throw tooLong(facts.id)
       const answer = options.answer === 'text' ? text : parseJson(facts.id, text)
+      const refused = facts.refusal?.(answer)
+      if (refused !== undefined) throw refused
       return { data: checked(facts.id, options.schema, answer), headers: response.headers }
     },
     async graphql(query, variables, schema) {
@@ -68,6 +73,20 @@ export function createProviderClient(
       return checked(facts.id, schema, answer ? answer.data : parseJson(facts.id, text))
     },
   }
+}
+
+/** @param headers gets the content type */
+function encodedBody({ json, form }: Payload, headers: Headers): string | undefined {
+  if (json !== undefined) {
+    headers.set('content-type', 'application/json')
+    return JSON.stringify(json)
+  }
+  if (form === undefined) return undefined
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((item) => [name, String(item)]),
+  )
+  return new URLSearchParams(pairs).toString()
 }
 
 function declared(facts: ProviderFacts, fact: 'apiBase' | 'graphqlUrl'): string {

@@ -14,6 +14,10 @@ export type RequestOptions<Route extends string, S extends z.ZodType> = {
   readonly schema: S
   readonly query?: Readonly<Record<string, QueryValue | readonly string[]>>
   readonly json?: unknown
+  /** Sent as `application/x-www-form-urlencoded`; undefined is left out, a list repeats its name. */
+  readonly form?: Readonly<Record<string, QueryValue | readonly string[]>>
+  /** Instead of the definition's `apiBase`; its host must be one of `hosts`. */
+  readonly base?: string
   readonly headers?: Readonly<Record<string, string>>
   /** `text`: the body is handed to `schema` as a string, unparsed. Default: `json`. */
   readonly answer?: 'json' | 'text'

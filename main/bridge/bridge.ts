@@ -9,6 +9,8 @@ import { createCancellations } from './cancellations.ts'
 import { listenOnLoopback } from './listen.ts'
 import { createMcp } from './mcp.ts'
 import { serveMcp } from './mcp-http.ts'
+import { createMcpTools } from './mcp-tools.ts'
+import { createAnswerPlain } from './plain-answer.ts'
 import { requireMethod, serveRest } from './rest.ts'
 import type { ToolService } from './tool-service.ts'
 
@@ -35,8 +37,14 @@ export interface Bridge {
 }
 
 export function createBridge({ apps, service, discovery, version, onChange }: BridgeDependencies): Bridge {
-  const mcp = createMcp(service, apps, version)
-  const cancellations = createCancellations()
+  const tools = createMcpTools(service)
+  const identity = { name: 'gatehouse', title: 'Gatehouse', version }
+  const mcp = createMcp(tools, apps, identity)
+  const mcpParts = {
+    mcp,
+    answerPlain: createAnswerPlain({ tools, identity }),
+    cancellations: createCancellations(),
+  }
   let status: BridgeStatus = { url: null, problem: null }
   let server: Server | undefined
 
@@ -51,7 +59,7 @@ export function createBridge({ apps, service, discovery, version, onChange }: Br
       return sendJson(response, 200, { status: 'ok', name: 'gatehouse', version })
     }
     const app = appOfToken(request, apps)
-    if (url.pathname === '/mcp') return await serveMcp({ mcp, cancellations }, app, url, request, response)
+    if (url.pathname === '/mcp') return await serveMcp(mcpParts, app, url, request, response)
     if (url.pathname.startsWith('/v1/')) return await serveRest(service, app, url, request, response)
     throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
   }

@@ -1,10 +1,11 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { McpHttpHandler } from '@modelcontextprotocol/server'
 import type { PairedApp } from '../apps/apps.ts'
 import { newSecret } from '../identifiers.ts'
 import type { Cancellations } from './cancellations.ts'
 import { refuseOtherMedia } from './guard.ts'
+import type { AnswerPlain } from './plain-answer.ts'
+import { plainRequest } from './plain-request.ts'
 import { readJsonBody } from './request-body.ts'
 import { untilClosed } from './rest.ts'
 
@@ -13,12 +14,13 @@ const SESSION_HEADER = 'mcp-session-id'
 
 interface McpParts {
   readonly mcp: McpHttpHandler
+  readonly answerPlain: AnswerPlain
   readonly cancellations: Cancellations
 }
 
-/** Carries one guarded request to the MCP handler and its answer, plain or streamed, back. */
+/** Answers one guarded request: at once when it is a plain one, else by the MCP library. */
 export async function serveMcp(
-  { mcp, cancellations }: McpParts,
+  { mcp, answerPlain, cancellations }: McpParts,
   app: PairedApp,
   url: URL,
   request: IncomingMessage,
@@ -32,7 +34,9 @@ export async function serveMcp(
   const followed =
     session === undefined ? undefined : cancellations.follow(`${app.id}/${String(session)}`, parsedBody)
   const signal = followed === undefined ? closed.signal : AbortSignal.any([closed.signal, followed.signal])
+  const plain = plainRequest(request.headers, parsedBody)
   try {
+    if (plain !== undefined) return await answerPlain(app, plain, response, signal)
     const webRequest = new Request(url, { method, headers: headersOf(request), signal })
     const authInfo = { token: '', clientId: app.id, scopes: [] }
     const answer = await mcp.fetch(webRequest, { authInfo, ...(parsedBody !== undefined && { parsedBody }) })
@@ -66,7 +70,15 @@ async function pipe(body: ReadableStream<Uint8Array>, response: ServerResponse):
   const reader = body.getReader()
   response.once('close', () => void reader.cancel().catch(() => undefined))
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (!response.write(part.value)) await once(response, 'drain')
+    if (!response.write(part.value)) await writable(response)
   }
   response.end()
+}
+
+/** Until more can be written, or nobody reads any more. */
+function writable(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('drain', resolve)
+    response.once('close', resolve)
+  })
 }

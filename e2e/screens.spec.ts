@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { linearClient, teamId } from './fixtures/linear.ts'
+import { answer, approvalDialog, openIntegration, openSection, startAddingApp } from './fixtures/steps.ts'
+import { expect, test, type World } from './fixtures/world.ts'
+
+type Screen = readonly [name: string, go: (window: Page) => Promise<void>]
+
+const screens: readonly Screen[] = [
+  ['catalog', (window) => openSection(window, 'Catalog')],
+  ['integration, connected', (window) => openIntegration(window, 'Linear')],
+  ['integration, to be connected', (window) => openIntegration(window, 'GitHub')],
+  ['activity', (window) => openSection(window, 'Activity')],
+  ['apps', (window) => openSection(window, 'Apps')],
+  ['a new app', async (window) => void (await startAddingApp(window, 'A second app', ['Linear']))],
+]
+
+test('no screen scrolls sideways, at 1100, 800 or 640 pixels', async ({ world }) => {
+  const { window } = await world.launch()
+  await fill(world, window)
+  for (const [name, go] of screens) {
+    await window.setViewportSize({ width: 1100, height: 760 })
+    await go(window)
+    for (const width of [1100, 800, 640]) {
+      await window.setViewportSize({ width, height: 560 })
+      expect(await window.evaluate(sidewaysScrollers), `${name} at ${width} px`).toEqual([])
+    }
+  }
+  await window.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+})
+
+test('the question fits in a small window, its answers in sight', async ({ world }) => {
+  const { window } = await world.launch()
+  const client = await linearClient(world, window)
+  const title = 'A title of some length '.repeat(20)
+  const creating = client.call('linear_create_issue', {
+    team_id: teamId(world),
+    title,
+    body: title.repeat(9),
+  })
+  await expect(approvalDialog(window)).toBeVisible()
+  for (const size of [
+    { width: 1100, height: 760 },
+    { width: 640, height: 480 },
+  ]) {
+    await window.setViewportSize(size)
+    expect(await window.evaluate(sidewaysScrollers)).toEqual([])
+    for (const name of ['Deny', 'Allow once', 'Block this tool']) {
+      await expect(approvalDialog(window).getByRole('button', { name, exact: true })).toBeInViewport({
+        ratio: 1,
+      })
+    }
+  }
+  await answer(window, 'Deny')
+  await creating
+})
+
+test('dark is dark, light is light, and both can be read', async ({ world }) => {
+  const { window } = await world.launch()
+  const shades = async (colorScheme: 'light' | 'dark') => {
+    await window.emulateMedia({ colorScheme })
+    return await window.evaluate(brightness)
+  }
+  const light = await shades('light')
+  const dark = await shades('dark')
+  expect(light.background).toBeGreaterThan(230)
+  expect(light.text).toBeLessThan(60)
+  expect(dark.background).toBeLessThan(50)
+  expect(dark.text).toBeGreaterThan(200)
+})
+
+test('no screen puts an error in the console', async ({ world }) => {
+  const { window } = await world.launch()
+  const errors: string[] = []
+  window.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
+  window.on('pageerror', (error) => errors.push(error.message))
+  await window.reload()
+  await fill(world, window)
+  for (const [, go] of screens) await go(window)
+  await window.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  expect(errors).toEqual([])
+})
+
+/** An account, an app and some calls, so that no screen is empty. */
+const fill = async (world: World, window: Page): Promise<void> => {
+  const client = await linearClient(world, window)
+  await client.call('linear_search_issues', { query: 'login' })
+  const creating = client.call('linear_create_issue', { team_id: teamId(world), title: 'One' })
+  await answer(window, 'Allow for this session')
+  await creating
+}
+
+/** Runs in the page: what is wider than its frame and would scroll, or is cut off by the window. */
+const sidewaysScrollers = (): string[] =>
+  [...document.querySelectorAll('html, body, body *')]
+    .filter((node) => {
+      const { overflowX } = getComputedStyle(node)
+      const scrolls = ['auto', 'scroll'].includes(overflowX) || node.matches('html, body')
+      return scrolls && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1
+    })
+    .map((node) => `${node.tagName.toLowerCase()}.${node.className}`)
+
+/** Runs in the page: how bright it is, 0 to 255. */
+const brightness = () => {
+  const of = (color: string): number => Math.max(...(color.match(/\d+/g) ?? []).slice(0, 3).map(Number))
+  const { backgroundColor, color } = getComputedStyle(document.body)
+  return { background: of(backgroundColor), text: of(color) }
+}

@@ -1,0 +1,56 @@
+import type { CallToolResult, Tool } from '@modelcontextprotocol/server'
+import type { PairedApp } from '../apps/apps.ts'
+import type { ListedTool } from '../tools/listing.ts'
+import type { RunOptions } from '../tools/run-tool.ts'
+import { knownError } from './http-error.ts'
+import type { ToolService } from './tool-service.ts'
+
+/** The app's tools in the words of MCP. */
+export interface McpTools {
+  /** The same array until something changes. */
+  list(app: PairedApp): Tool[]
+  /** Never rejects: errors are results, so that the model can read them. */
+  call(app: PairedApp, name: string, args: unknown, options: RunOptions): Promise<CallToolResult>
+}
+
+export function createMcpTools(service: ToolService): McpTools {
+  const listings = new WeakMap<readonly ListedTool[], Tool[]>()
+  return {
+    list(app) {
+      const listed = service.list(app)
+      const tools = listings.get(listed) ?? listed.map(mcpTool)
+      listings.set(listed, tools)
+      return tools
+    },
+    async call(app, name, args, options) {
+      try {
+        const answer = await service.call(app, { tool: name, arguments: args }, options)
+        return content(answer.kind === 'pending' ? answer.ticket : answer.data, false)
+      } catch (error) {
+        return content({ error: knownError(error).toBody() }, true)
+      }
+    },
+  }
+}
+
+function content(data: unknown, isError: boolean): CallToolResult {
+  const isObject = typeof data === 'object' && data !== null && !Array.isArray(data)
+  return {
+    content: [{ type: 'text', text: JSON.stringify(data) ?? 'null' }],
+    structuredContent: isObject ? (data as Record<string, unknown>) : { result: data ?? null },
+    ...(isError && { isError }),
+  }
+}
+
+function mcpTool({ name, description, effect, inputSchema }: ListedTool): Tool {
+  return {
+    name,
+    description,
+    inputSchema: inputSchema as Tool['inputSchema'],
+    annotations: {
+      readOnlyHint: effect === 'read',
+      destructiveHint: effect === 'destructive',
+      openWorldHint: true,
+    },
+  }
+}
