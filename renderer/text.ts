@@ -52,6 +52,9 @@ const STATUSES: Readonly<Record<Connection['status'], string>> = {
   error: 'Not working',
 }
 
+const keyStays = (name: string): string =>
+  `The key itself stays valid until you remove it in your settings at ${name}.`
+
 /** Every word the window says. A function where a number or a name comes in. */
 export const text = {
   ui: {
@@ -117,6 +120,9 @@ export const text = {
     disconnectTitle: (account: string) => `Disconnect ${account}?`,
     disconnectBody: (name: string) =>
       `Apps can no longer use this account. Gatehouse asks ${name} to take the credential back, then forgets it.`,
+    disconnectKeyBody: (name: string) =>
+      `Apps can no longer use this account, and Gatehouse forgets the key. ${keyStays(name)}`,
+    keyStays,
     disconnected: (account: string) => `${account} is disconnected`,
     notRevoked: (name: string) =>
       `${name} did not confirm that the credential is void. To be sure, remove it in your settings there.`,

@@ -73,23 +73,26 @@ function Account({ detail, connection }: AccountProps) {
 }
 
 function DisconnectDialog({ detail, connection, onClose }: AccountProps & { readonly onClose: () => void }) {
+  const words = text.integration
+  // Only a sign-in can be taken back; nobody but the person can void a key.
+  const isKey = connection.authType === 'api_key'
   const run = async (): Promise<void> => {
     const revoked = await disconnect(detail.id, connection.id)
-    const title = text.integration.disconnected(connection.accountName)
+    const stillValid = isKey ? words.keyStays(detail.name) : words.notRevoked(detail.name)
     showToast({
       kind: 'success',
-      title,
-      body: revoked ? undefined : text.integration.notRevoked(detail.name),
+      title: words.disconnected(connection.accountName),
+      body: revoked ? undefined : stillValid,
     })
   }
   return (
     <ConfirmDialog
-      title={text.integration.disconnectTitle(connection.accountName)}
-      confirm={text.integration.disconnect}
+      title={words.disconnectTitle(connection.accountName)}
+      confirm={words.disconnect}
       onConfirm={run}
       onClose={onClose}
     >
-      {text.integration.disconnectBody(detail.name)}
+      {isKey ? words.disconnectKeyBody(detail.name) : words.disconnectBody(detail.name)}
     </ConfirmDialog>
   )
 }
