@@ -9,6 +9,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       target: 'node20',
+      minify: true,
       rolldownOptions: { input: { index: 'main/index.ts' }, external: native },
     },
   },
@@ -27,6 +28,6 @@ export default defineConfig({
     root: 'renderer',
     publicDir: '../registry/icons',
     plugins: [react()],
-    build: { rolldownOptions: { input: { index: 'renderer/index.html' } } },
+    build: { minify: true, rolldownOptions: { input: { index: 'renderer/index.html' } } },
   },
 })

@@ -125,6 +125,7 @@ export function createHub(
     start: () => bridge.start(),
     async close() {
       approvals.withdraw(() => true)
+      connections.signIns.close()
       await bridge.stop()
       try {
         audit.flush()

@@ -1,8 +1,22 @@
+import type { OAuth2Auth } from '../../registry/define.ts'
+
 /** Reverse-domain scheme, as RFC 8252 7.1 demands of a native app. */
 export const CUSTOM_SCHEME = 'app.gatehouse.desktop'
 
-/** Where a provider sends the browser back to; registered with the person's OAuth app. */
-export const REDIRECT_URI = `${CUSTOM_SCHEME}:/oauth/callback`
+export const CALLBACK_PATH = '/oauth/callback'
+
+/** Where a provider sends the browser back to, unless it refuses schemes of apps. */
+export const REDIRECT_URI = `${CUSTOM_SCHEME}:${CALLBACK_PATH}`
+
+/** The same on this computer's own address. @param port absent where the provider accepts any */
+export function loopbackRedirectUri(host: string, port?: number): string {
+  return `http://${host}${port === undefined ? '' : `:${port}`}${CALLBACK_PATH}`
+}
+
+/** What the person registers with their OAuth app. */
+export function registeredRedirectUri({ redirect }: Pick<OAuth2Auth, 'redirect'>): string {
+  return redirect === undefined ? REDIRECT_URI : loopbackRedirectUri(redirect.host, redirect.port)
+}
 
 /**
  * Recognises an OAuth answer among whatever the system hands over: links are hostile input.
@@ -13,7 +27,6 @@ export const REDIRECT_URI = `${CUSTOM_SCHEME}:/oauth/callback`
 export function parseOAuthAnswer(link: string): URLSearchParams | undefined {
   if (link.length > 8_192 || !URL.canParse(link)) return undefined
   const url = new URL(link)
-  const isCallback =
-    url.protocol === `${CUSTOM_SCHEME}:` && url.host === '' && url.pathname === '/oauth/callback'
+  const isCallback = url.protocol === `${CUSTOM_SCHEME}:` && url.host === '' && url.pathname === CALLBACK_PATH
   return isCallback && url.searchParams.has('state') ? url.searchParams : undefined
 }

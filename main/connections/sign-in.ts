@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts'
 import { authorizeUrl } from './authorize-url.ts'
 import type { ConnectAccount } from './connect-account.ts'
 import type { OAuthClients } from './oauth-clients.ts'
+import { openLoopbackListener, type LoopbackListener } from './loopback-listener.ts'
 import { REDIRECT_URI } from './redirect-uri.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 
@@ -18,6 +19,7 @@ const ID_PREFIX = 'sgn_'
 
 const secrets = z.object({
   verifier: z.string(),
+  redirectUri: z.string(),
   connectionId: z.string().optional(),
 })
 
@@ -46,9 +48,16 @@ interface SignInDependencies {
 export interface SignIns {
   /** Opens the consent page in the person's browser. */
   begin(workspaceId: string, integrationId: string, connectionId?: string): Promise<SignIn>
-  /** Finishes a sign-in. An answer that nobody waits for changes nothing. @returns whether one was waiting */
-  complete(answer: URLSearchParams): Promise<boolean>
+  /**
+   * Finishes a sign-in. An answer that nobody waits for changes nothing.
+   *
+   * @param redirectUri where the answer arrived; default: the app's own scheme
+   * @returns whether one was waiting
+   */
+  complete(answer: URLSearchParams, redirectUri?: string): Promise<boolean>
   cancel(signInId: string): void
+  /** Ends the listeners of sign-ins that are still waiting. */
+  close(): void
 }
 
 /** Pending sign-ins lie sealed in the database: the browser's answer may be what starts the app again. */
@@ -62,8 +71,20 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
     'DELETE FROM pending_sign_ins WHERE state_hash = ? RETURNING workspace_id AS workspaceId,' +
       ' integration_id AS integrationId, sealed, expires_at AS expiresAt',
   )
+  const listeners = new Map<string, () => void>()
+  const stopListening = (stateHash: string): void => {
+    listeners.get(stateHash)?.()
+    listeners.delete(stateHash)
+  }
+  const keepListening = (stateHash: string, listener: LoopbackListener): void => {
+    const stopTimer = clock.after(LIFETIME_MS, () => stopListening(stateHash))
+    listeners.set(stateHash, () => {
+      stopTimer()
+      listener.close()
+    })
+  }
 
-  return {
+  const signIns: SignIns = {
     async begin(workspaceId, integrationId, connectionId) {
       const integration = findIntegration(integrationId)
       const auth = oauthMethod(integration)
@@ -77,15 +98,17 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       await vault.ready()
       const [state, verifier] = [newSecret(), generateRandomCodeVerifier()]
       const stateHash = sha256(state).toString('hex')
-      const sealed = await vault.seal(stateHash, JSON.stringify({ verifier, connectionId }))
+      const listener =
+        auth.redirect === undefined ? undefined : await openLoopbackListener(auth.redirect, signIns.complete)
+      if (listener !== undefined) keepListening(stateHash, listener)
+      const redirectUri = listener?.redirectUri ?? REDIRECT_URI
+      const sealed = await vault.seal(stateHash, JSON.stringify({ verifier, redirectUri, connectionId }))
       durably(database, () => {
         removeOld.run(clock.now())
         insert.run(stateHash, workspaceId, integrationId, sealed, clock.now() + LIFETIME_MS)
       })
       const challenge = await calculatePKCECodeChallenge(verifier)
-      await browser.open(
-        authorizeUrl(auth, { clientId: client.clientId, state, challenge, redirectUri: REDIRECT_URI }),
-      )
+      await browser.open(authorizeUrl(auth, { clientId: client.clientId, state, challenge, redirectUri }))
       return {
         id: signInIdOf(stateHash),
         integrationId,
@@ -95,18 +118,22 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       }
     },
 
-    async complete(answer) {
+    async complete(answer, redirectUri = REDIRECT_URI) {
       const state = answer.get('state') ?? ''
       const stateHash = sha256(state).toString('hex')
       // Taken before anything else happens: a state works once, also when two links arrive together.
       const pending = durably(database, () => take.get(stateHash))
       if (pending === undefined) return false
+      stopListening(stateHash)
       const base = { id: signInIdOf(stateHash), integrationId: pending.integrationId }
       try {
         if (pending.expiresAt < clock.now()) {
           throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
         }
         const opened = secrets.parse(JSON.parse(await vault.unseal(stateHash, pending.sealed)))
+        if (opened.redirectUri !== redirectUri) {
+          throw new HubError('SIGN_IN_FAILED', 'The answer came back by another way than this sign-in’s.')
+        }
         const connectionId = await finish(dependencies, pending, opened, answer, state)
         onChange({ ...base, status: 'done', problem: null, connectionId })
       } catch (error) {
@@ -116,12 +143,19 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
     },
 
     cancel(signInId) {
-      const pending = durably(database, () => take.get(signInId.slice(ID_PREFIX.length)))
+      const stateHash = signInId.slice(ID_PREFIX.length)
+      stopListening(stateHash)
+      const pending = durably(database, () => take.get(stateHash))
       if (pending === undefined) return
       const { integrationId } = pending
       onChange({ id: signInId, integrationId, status: 'cancelled', problem: null, connectionId: null })
     },
+
+    close() {
+      for (const stateHash of listeners.keys()) stopListening(stateHash)
+    },
   }
+  return signIns
 }
 
 /** The state's hash tells nothing of the state, and names the sign-in also after a restart. */
@@ -132,7 +166,7 @@ function signInIdOf(stateHash: string): string {
 async function finish(
   { findIntegration, tokenEndpoint, connectAccount }: SignInDependencies,
   pending: PendingRow,
-  { verifier, connectionId }: z.infer<typeof secrets>,
+  { verifier, redirectUri, connectionId }: z.infer<typeof secrets>,
   answer: URLSearchParams,
   state: string,
 ): Promise<string> {
@@ -144,7 +178,7 @@ async function finish(
       `The OAuth client id of ${integration.name} is no longer set.`,
     )
   }
-  const { credential, scopes } = await endpoint.exchange(answer, state, verifier)
+  const { credential, scopes } = await endpoint.exchange(answer, { state, verifier, redirectUri })
   const granted = scopes ?? oauthMethod(integration).scopes
   const row = await connectAccount(pending.workspaceId, integration, {
     credential,

@@ -4,7 +4,7 @@ import type { Integration, OAuth2Auth } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { OAuthCredential } from './credential.ts'
 import type { OAuthClient } from './oauth-clients.ts'
-import { REDIRECT_URI } from './redirect-uri.ts'
+import { createTokenFetch } from './token-fetch.ts'
 
 /** One provider's token endpoint as one OAuth client sees it. */
 export interface TokenEndpoint {
@@ -13,9 +13,16 @@ export interface TokenEndpoint {
    *
    * @throws HubError SIGN_IN_FAILED or NETWORK, with a sentence for the person
    */
-  exchange(answer: URLSearchParams, state: string, verifier: string): Promise<TokenAnswer>
+  exchange(answer: URLSearchParams, proof: SignInProof): Promise<TokenAnswer>
   /** RFC 6749 6. @throws InvalidGrant when the provider has ended the grant */
   refresh(credential: OAuthCredential): Promise<TokenAnswer>
+}
+
+/** What the sign-in was started with. */
+export interface SignInProof {
+  readonly state: string
+  readonly verifier: string
+  readonly redirectUri: string
 }
 
 export interface TokenAnswer {
@@ -35,17 +42,20 @@ export function createTokenEndpoint(
   const server = { issuer: new URL(auth.authorizeUrl).origin, token_endpoint: auth.tokenUrl }
   const party = { client_id: client.clientId }
   const authentication = clientAuthentication(auth, client)
-  const options = { [oauth.customFetch]: tokenFetch(network), signal: () => AbortSignal.timeout(30_000) }
+  const options = {
+    [oauth.customFetch]: createTokenFetch(auth, network),
+    signal: () => AbortSignal.timeout(30_000),
+  }
   const answerOf = (tokens: oauth.TokenEndpointResponse, previous?: OAuthCredential): TokenAnswer => ({
     credential: credentialOf(tokens, clock.now(), previous),
     scopes: tokens.scope?.split(/[ ,]+/).filter((scope) => scope !== ''),
   })
   return {
-    async exchange(answer, state, verifier) {
+    async exchange(answer, { state, verifier, redirectUri }) {
       try {
         const checked = oauth.validateAuthResponse(server, party, answer, state)
         const response = await oauth.authorizationCodeGrantRequest(
-          ...([server, party, authentication, checked, REDIRECT_URI, verifier, options] as const),
+          ...([server, party, authentication, checked, redirectUri, verifier, options] as const),
         )
         return answerOf(await oauth.processAuthorizationCodeResponse(server, party, response))
       } catch (error) {
@@ -69,32 +79,6 @@ function clientAuthentication(auth: OAuth2Auth, client: OAuthClient): oauth.Clie
   return auth.clientAuthentication === 'client_secret_basic'
     ? oauth.ClientSecretBasic(client.clientSecret)
     : oauth.ClientSecretPost(client.clientSecret)
-}
-
-type TokenRequest = oauth.CustomFetchOptions<'POST', URLSearchParams>
-
-/** Some providers report OAuth errors with status 200 and absent values as null; RFC 6749 5 knows neither. */
-function tokenFetch(network: Network): (url: string, init: TokenRequest) => Promise<Response> {
-  return async (url, init) => {
-    const { signal, ...rest } = init
-    const response = await network.fetch(url, signal === undefined ? rest : { ...rest, signal })
-    if (response.status !== 200) return response
-    const text = await response.text()
-    const body = presentFields(text)
-    const isError = body !== undefined && 'error' in body && !('access_token' in body)
-    const answer = body === undefined ? text : JSON.stringify(body)
-    return new Response(answer, { status: isError ? 400 : 200, headers: response.headers })
-  }
-}
-
-function presentFields(text: string): object | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body !== 'object' || body === null) return undefined
-    return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
-  } catch {
-    return undefined
-  }
 }
 
 /** A provider that does not rotate sends no new refresh token: the old one stays. */

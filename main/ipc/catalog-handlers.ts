@@ -2,7 +2,7 @@ import type { AuthMethod, CatalogEntry, IntegrationDetail } from '../../preload/
 import type { AuthMethod as DefinedMethod, Integration } from '../../registry/define.ts'
 import { HubError } from '../../preload/contract/errors.ts'
 import { connectionForWindow } from '../connections/connection-rows.ts'
-import { REDIRECT_URI } from '../connections/redirect-uri.ts'
+import { registeredRedirectUri } from '../connections/redirect-uri.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
@@ -66,7 +66,7 @@ function methodOf(
     client: oauthClients.source(workspaceId, integrationId, method),
     clientSecret: method.clientSecret ?? 'optional',
     clientIdEnv: method.clientIdEnv,
-    redirectUri: REDIRECT_URI,
+    redirectUri: registeredRedirectUri(method),
     hasConsolePage: method.consoleUrl !== undefined,
   }
 }

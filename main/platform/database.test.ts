@@ -39,7 +39,10 @@ describe('the database', () => {
   it('can be read by nobody else on the computer, nor its write-ahead log', () => {
     const file = path()
     open(file)
-    expect([file, `${file}-wal`].map((name) => (statSync(name).mode & 0o777).toString(8))).toEqual(['600', '600'])
+    expect([file, `${file}-wal`].map((name) => (statSync(name).mode & 0o777).toString(8))).toEqual([
+      '600',
+      '600',
+    ])
   })
 
   it.each(['new', 'made before'])('is refused to a second process while it is open: %s', (age) => {

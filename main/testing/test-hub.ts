@@ -9,6 +9,7 @@ import type { Approval, Decision, SignIn } from '../../preload/contract/shapes.t
 import { createHub, type Hub } from '../hub.ts'
 import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts'
+import { looped } from './looped.ts'
 import { mischief } from './mischief.ts'
 import { createNotesService, type NotesService } from './notes-service.ts'
 import { notes } from './notes.ts'
@@ -58,7 +59,7 @@ export function createTestHub(options: Options = {}): TestHub {
   const events: { event: HubEventName; body: unknown }[] = []
   const tell = <E extends HubEventName>(event: E, body: HubEvents[E]): void =>
     void events.push({ event, body })
-  const hub = createHub(platform, [notes, mischief], tell)
+  const hub = createHub(platform, [notes, mischief, ...looped], tell)
   let isClosed = false
   const close = async (): Promise<void> => {
     if (isClosed) return

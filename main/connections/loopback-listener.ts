@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { LoopbackRedirect } from '../../registry/define.ts'
+import { CALLBACK_PATH, loopbackRedirectUri } from './redirect-uri.ts'
+
+/** A listener for one sign-in's answer (RFC 8252 7.3). It serves one path and ends with the sign-in. */
+export interface LoopbackListener {
+  /** What the provider is told, with the port that was found. */
+  readonly redirectUri: string
+  close(): void
+}
+
+/** Takes an answer. @returns whether a sign-in was waiting for it */
+export type TakeAnswer = (answer: URLSearchParams, redirectUri: string) => Promise<boolean>
+
+/**
+ * @param redirect where the provider sends the browser: address, and port if it insists on one
+ * @throws HubError SIGN_IN_FAILED when the port is taken by another program
+ */
+export async function openLoopbackListener(
+  redirect: LoopbackRedirect,
+  take: TakeAnswer,
+): Promise<LoopbackListener> {
+  // `localhost` may mean either family, and only the browser decides which.
+  const addresses = redirect.host === 'localhost' ? ['127.0.0.1', '::1'] : ['127.0.0.1']
+  const servers: Server[] = []
+  let redirectUri = ''
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response, redirectUri, take).catch(() => response.destroy())
+  }
+  const close = (): void => {
+    for (const server of servers) {
+      server.close()
+      server.closeIdleConnections()
+    }
+  }
+  try {
+    let port = redirect.port ?? 0
+    for (const address of addresses) {
+      const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 32_768 }, serve)
+      const bound = await listen(server, address, port)
+      if (bound === undefined) continue
+      servers.push(server)
+      port = bound
+    }
+    redirectUri = loopbackRedirectUri(redirect.host, port)
+  } catch {
+    close()
+    throw new HubError(
+      'SIGN_IN_FAILED',
+      `Another program uses port ${redirect.port ?? ''}, which this sign-in needs.`,
+    )
+  }
+  return { redirectUri, close }
+}
+
+/** @returns the port, or undefined where the computer has no such address (IPv6 switched off) */
+function listen(server: Server, host: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code ?? '') ? resolve(undefined) : reject(error),
+    )
+    server.listen({ host, port, exclusive: true }, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  redirectUri: string,
+  take: TakeAnswer,
+): Promise<void> {
+  const expected = new URL(redirectUri)
+  const url = new URL(request.url ?? '/', expected)
+  const isForUs =
+    request.method === 'GET' &&
+    request.headers.host === expected.host &&
+    url.host === expected.host &&
+    url.pathname === CALLBACK_PATH
+  if (!isForUs) return page(response, 404, 'There is nothing here.')
+  if (await take(url.searchParams, redirectUri))
+    page(response, 200, 'You can close this and go back to Gatehouse.')
+  else page(response, 400, 'No sign-in is waiting for this. Start it again in Gatehouse.')
+}
+
+function page(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+  })
+  response.end(
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Gatehouse</title>' +
+      '<style>body{font:16px system-ui;display:grid;place-content:center;min-height:90vh;color-scheme:light dark}</style>' +
+      `<p>${sentence}</p></html>`,
+  )
+}

@@ -1,0 +1,129 @@
+import { createServer, request, type IncomingHttpHeaders } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { beginSignIn, storedRows, tokenRequests } from '../testing/sign-in.ts'
+import { createTestHub, type TestHub } from '../testing/test-hub.ts'
+
+/** Notes with a listener on this computer instead of the app's own scheme. */
+async function begin(integrationId = 'looped') {
+  const test = createTestHub()
+  const signIn = await test.ask('connections.beginSignIn', { integrationId })
+  const query = new URL(test.platform.opened.at(-1) ?? '').searchParams
+  const redirect = new URL(query.get('redirect_uri') ?? '')
+  return { test, signIn, redirect, state: query.get('state') ?? '' }
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** What a browser sends; undefined when nobody listens. */
+function visit(url: URL, options: { method?: string; host?: string } = {}): Promise<Answer | undefined> {
+  return new Promise((resolve) => {
+    const headers = options.host === undefined ? {} : { host: options.host }
+    const call = request(url, { method: options.method ?? 'GET', headers, agent: false }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+    })
+    call.on('error', () => resolve(undefined))
+    call.end()
+  })
+}
+
+const at = (redirect: URL, query: Record<string, string>, path = redirect.pathname): URL => {
+  const url = new URL(redirect)
+  url.pathname = path
+  url.search = new URLSearchParams(query).toString()
+  return url
+}
+
+const last = (test: TestHub) => test.signIns().at(-1)
+
+describe('a sign-in that comes back to this computer’s own address', () => {
+  it('ends with an account, a friendly page, and nobody listening any more', async () => {
+    const { test, redirect, state } = await begin()
+    expect([redirect.protocol, redirect.hostname, redirect.pathname]).toEqual([
+      'http:',
+      '127.0.0.1',
+      '/oauth/callback',
+    ])
+    const answer = await visit(at(redirect, { code: 'the-code', state }))
+    expect(answer?.status).toBe(200)
+    expect(answer?.text).toContain('You can close this')
+    expect(answer?.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(last(test)).toMatchObject({ status: 'done' })
+    expect(tokenRequests(test).at(-1)?.get('redirect_uri')).toBe(redirect.href)
+    expect(await visit(at(redirect, { code: 'again', state }))).toBeUndefined()
+  })
+
+  it('refuses everything else without ending', async () => {
+    const { test, redirect, state } = await begin()
+    const good = at(redirect, { code: 'c', state })
+    expect((await visit(at(redirect, { code: 'c', state }, '/other')))?.status).toBe(404)
+    expect((await visit(good, { method: 'POST' }))?.status).toBe(404)
+    expect((await visit(good, { host: 'evil.example' }))?.status).toBe(404)
+    expect((await visit(at(redirect, { code: 'c', state: 'guessed' })))?.status).toBe(400)
+    expect(tokenRequests(test)).toEqual([])
+    expect((await visit(good))?.status).toBe(200)
+  })
+
+  it('does not take its answer through the app’s scheme: that is another way in', async () => {
+    const { test, state } = await begin()
+    const query = new URLSearchParams({ code: 'c', state }).toString()
+    await test.hub.openLink(`app.gatehouse.desktop:/oauth/callback?${query}`)
+    expect(last(test)).toMatchObject({ status: 'failed' })
+    expect(tokenRequests(test)).toEqual([])
+  })
+
+  it('a sign-in by the app’s scheme does not take its answer here', async () => {
+    const { test, redirect } = await begin()
+    const { query } = await beginSignIn(test)
+    await visit(at(redirect, { code: 'c', state: query.get('state') ?? '' }))
+    expect(tokenRequests(test)).toEqual([])
+    expect(storedRows(test).connections).toBe(0)
+  })
+
+  it.each(['cancel', 'ten minutes', 'close'])('stops listening after: %s', async (end) => {
+    const { test, signIn, redirect, state } = await begin()
+    if (end === 'cancel') await test.ask('connections.cancelSignIn', { signInId: signIn.id })
+    if (end === 'ten minutes') await test.platform.clock.advance(10 * 60_000)
+    if (end === 'close') await test.close()
+    expect(await visit(at(redirect, { code: 'c', state }))).toBeUndefined()
+  })
+
+  it('answers for localhost on both families', async () => {
+    const { redirect, state } = await begin('local')
+    expect(redirect.hostname).toBe('localhost')
+    const overSix = at(redirect, { code: 'c', state: 'guessed' })
+    overSix.hostname = '[::1]'
+    const six = await visit(overSix, { host: redirect.host })
+    // A computer without IPv6 has only the other one.
+    if (six !== undefined) expect(six.status).toBe(400)
+    const overFour = at(redirect, { code: 'c', state })
+    overFour.hostname = '127.0.0.1'
+    expect((await visit(overFour, { host: redirect.host }))?.status).toBe(200)
+  })
+
+  it('says so when the one port that may be used is taken', async () => {
+    const blocker = createServer()
+    await new Promise<void>((ready) => blocker.listen(47_117, '127.0.0.1', ready))
+    onTestFinished(() => void blocker.close())
+    const test = createTestHub()
+    const { code, message } = await test.refusal('connections.beginSignIn', { integrationId: 'fixed' })
+    expect([code, message]).toEqual(['SIGN_IN_FAILED', expect.stringContaining('47117')])
+    expect(storedRows(test).pending).toBe(0)
+  })
+
+  it('shows what to register: without a port where any will do', async () => {
+    const test = createTestHub()
+    const uriOf = async (integrationId: string): Promise<unknown> => {
+      const { auth } = await test.ask('integrations.get', { integrationId })
+      return auth.find(({ type }) => type === 'oauth2')
+    }
+    expect(await uriOf('looped')).toMatchObject({ redirectUri: 'http://127.0.0.1/oauth/callback' })
+    expect(await uriOf('fixed')).toMatchObject({ redirectUri: 'http://localhost:47117/oauth/callback' })
+    expect(await uriOf('notes')).toMatchObject({ redirectUri: 'app.gatehouse.desktop:/oauth/callback' })
+  })
+})

@@ -1,0 +1,50 @@
+import type { CustomFetchOptions } from 'oauth4webapi'
+import type { OAuth2Auth } from '../../registry/define.ts'
+import type { Network } from '../platform/platform.ts'
+
+type TokenRequest = CustomFetchOptions<'POST', URLSearchParams>
+type TokenFetch = (url: string, init: TokenRequest) => Promise<Response>
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * Talks to a token endpoint so that the protocol library only sees what RFC 6749 knows: some providers want JSON,
+ * put the token into an object, report errors with status 200, or write absent values as null.
+ */
+export function createTokenFetch(
+  { tokenBody = 'form', tokenParent }: Pick<OAuth2Auth, 'tokenBody' | 'tokenParent'>,
+  network: Network,
+): TokenFetch {
+  return async (url, { signal, ...init }) => {
+    const request = tokenBody === 'json' ? asJson(init) : init
+    const response = await network.fetch(url, signal === undefined ? request : { ...request, signal })
+    if (response.status !== 200) return response
+    const text = await response.text()
+    const body = parsed(text)
+    if (body === undefined) return new Response(text, { status: 200, headers: response.headers })
+    const fields = present(tokenParent === undefined ? body : { ...body, ...parsedObject(body[tokenParent]) })
+    const isError = 'error' in fields && !('access_token' in fields)
+    return new Response(JSON.stringify(fields), { status: isError ? 400 : 200, headers: response.headers })
+  }
+}
+
+function asJson(init: Omit<TokenRequest, 'signal'>): RequestInit {
+  const headers = new Headers(init.headers)
+  headers.set('content-type', 'application/json')
+  return { ...init, headers, body: JSON.stringify(Object.fromEntries(init.body)) }
+}
+
+function parsed(text: string): Fields | undefined {
+  try {
+    return parsedObject(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+function parsedObject(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+}
+
+function present(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}

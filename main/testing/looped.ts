@@ -1,0 +1,25 @@
+import { defineIntegration, type LoopbackRedirect } from '../../registry/define.ts'
+import { notes } from './notes.ts'
+
+function withRedirect(id: string, redirect: LoopbackRedirect) {
+  const { account, hosts, apiBase = '', auth } = notes
+  return defineIntegration({
+    id,
+    name: 'Looped notes',
+    category: 'productivity',
+    description: 'Notes that come back to this computer’s own address.',
+    icon: 'notes.svg',
+    hosts,
+    apiBase,
+    account,
+    auth: auth.map((method) => (method.type === 'oauth2' ? { ...method, redirect } : method)),
+    tools: [],
+  })
+}
+
+/** The notes service with each kind of listener. */
+export const looped = [
+  withRedirect('looped', { host: '127.0.0.1' }),
+  withRedirect('local', { host: 'localhost' }),
+  withRedirect('fixed', { host: 'localhost', port: 47_117 }),
+]
