@@ -40,6 +40,8 @@ function run(): void {
 }
 
 async function startHub(windows: Windows): Promise<Hub> {
+  // Loading the hub would hold up the window: its files and its input go through this same thread.
+  await windows.painted()
   const { openHub } = await import('./open-hub.ts')
   const tray = createTray({ open: () => windows.showMain() })
   let waitingBefore = 0

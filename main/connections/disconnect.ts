@@ -1,6 +1,7 @@
 import type { Integration, RevokeRequest } from '../../registry/define.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Network } from '../platform/platform.ts'
+import { clientBasic } from './client-basic.ts'
 import type { ConnectionRow, ConnectionRows } from './connection-rows.ts'
 import type { CredentialStore, OAuthCredential } from './credential.ts'
 import type { OAuthClient, OAuthClients } from './oauth-clients.ts'
@@ -67,10 +68,7 @@ function revokeRequest(
     'content-type': body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
   }
   if (authorization === 'bearer') headers['authorization'] = `Bearer ${credential.accessToken}`
-  if (authorization === 'client_basic') {
-    const pair = `${encodeURIComponent(client.clientId)}:${encodeURIComponent(client.clientSecret ?? '')}`
-    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`
-  }
+  if (authorization === 'client_basic') headers['authorization'] = clientBasic(client)
   return {
     url: revoke.url.replace('{client_id}', encodeURIComponent(client.clientId)),
     init: {

@@ -4,6 +4,7 @@ import type { Integration, OAuth2Auth } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { OAuthCredential } from './credential.ts'
 import type { OAuthClient } from './oauth-clients.ts'
+import { clientBasic } from './client-basic.ts'
 import { createTokenFetch } from './token-fetch.ts'
 
 /** One provider's token endpoint as one OAuth client sees it. */
@@ -29,6 +30,9 @@ export interface TokenAnswer {
   readonly credential: OAuthCredential
   readonly scopes: readonly string[] | undefined
 }
+
+/** RFC 6749 5.2 has the first; the others are what providers with words of their own say. */
+const GRANT_HAS_ENDED = new Set(['invalid_grant', 'bad_refresh_token', 'invalid_refresh_token'])
 
 /** The provider no longer honours the refresh token: only a new sign-in helps. */
 export class InvalidGrant extends Error {}
@@ -76,9 +80,8 @@ export function createTokenEndpoint(
 
 function clientAuthentication(auth: OAuth2Auth, client: OAuthClient): oauth.ClientAuth {
   if (client.clientSecret === undefined) return oauth.None()
-  return auth.clientAuthentication === 'client_secret_basic'
-    ? oauth.ClientSecretBasic(client.clientSecret)
-    : oauth.ClientSecretPost(client.clientSecret)
+  if (auth.clientAuthentication !== 'client_secret_basic') return oauth.ClientSecretPost(client.clientSecret)
+  return (_server, _party, _body, headers) => headers.set('authorization', clientBasic(client))
 }
 
 /** A provider that does not rotate sends no new refresh token: the old one stays. */
@@ -122,8 +125,7 @@ function tokenError(code: string, description: string | undefined, name: string)
 
 function refreshError(error: unknown, name: string): Error {
   if (error instanceof oauth.ResponseBodyError) {
-    // RFC 6749 5.2; `bad_refresh_token` is what a provider with its own words says.
-    if (['invalid_grant', 'bad_refresh_token'].includes(error.error)) return new InvalidGrant(error.error)
+    if (GRANT_HAS_ENDED.has(error.error)) return new InvalidGrant(error.error)
     return new HubError(
       'INTEGRATIONS_EXECUTION_FAILED',
       `${name} did not renew the sign-in: ${readable(error.error)}.`,

@@ -56,3 +56,9 @@ describe('a token endpoint with ways of its own', () => {
     expect([answer.status, await answer.text()]).toEqual([200, '<html>'])
   })
 })
+
+it('a token answer that says whose token it is, is one of a bearer token', async () => {
+  const body = { access_token: 't', token_type: 'user' }
+  const answer = await createTokenFetch({}, answering(body))('https://x.example', request())
+  expect(await answer.json()).toMatchObject({ token_type: 'bearer' })
+})

@@ -46,5 +46,8 @@ function parsedObject(value: unknown): Fields | undefined {
 }
 
 function present(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+  const kept = Object.entries(fields).filter(([, value]) => value !== null)
+  const named = Object.fromEntries(kept)
+  // Whose token it is, where RFC 6749 7.1 wants to hear how it is sent.
+  return ['user', 'bot'].includes(String(named['token_type'])) ? { ...named, token_type: 'bearer' } : named
 }

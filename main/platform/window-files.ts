@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import { protocol, type ProtocolResponse, type Session } from 'electron'
 
 /** The window's pages come from here and not from file://, which could read the whole disk. */
 const SCHEME = 'app'
@@ -22,26 +22,30 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+const NOT_FOUND: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) }
+
 /** Must run before the app is ready. */
 export function declareWindowScheme(): void {
   const privileges = { standard: true, secure: true, codeCache: true }
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
-/** @param folder the built renderer */
+/**
+ * Deprecated in favour of `protocol.handle`, which however sets up all of fetch in the main process for these few
+ * files and so shows the window later.
+ *
+ * @param folder the built renderer
+ */
 export function serveWindowFiles(session: Session, folder: string): void {
-  session.protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url)
+  const fileOf = async (address: string): Promise<ProtocolResponse> => {
+    const { host, pathname } = new URL(address)
     const path = normalize(join(folder, decodeURIComponent(pathname)))
     const type = TYPES[extname(path)]
     const isInside = path.startsWith(folder + sep)
-    if (host !== HOST || !isInside || type === undefined) return new Response(null, { status: 404 })
-    try {
-      return new Response(new Uint8Array(await readFile(path)), {
-        headers: { ...HEADERS, 'content-type': type },
-      })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+    if (host !== HOST || !isInside || type === undefined) return NOT_FOUND
+    return { headers: { ...HEADERS, 'content-type': type }, data: await readFile(path) }
+  }
+  session.protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => {
+    fileOf(url).then(answer, () => answer(NOT_FOUND))
   })
 }

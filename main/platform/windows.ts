@@ -8,7 +8,11 @@ export interface Windows {
   /** Makes sure that open questions can be seen, and only while there are any. */
   showApprovals(waiting: number): void
   all(): readonly BrowserWindow[]
+  /** Resolves when the main window has been painted, or after a second in which it was not. */
+  painted(): Promise<void>
 }
+
+const LONGEST_PAINT_MS = 1_000
 
 export function createWindows(): Windows {
   let main: BrowserWindow | undefined
@@ -61,5 +65,10 @@ export function createWindows(): Windows {
       closeApproval()
     },
     all: () => [main, approval].filter((window) => window !== undefined),
+    painted: () =>
+      new Promise((resolve) => {
+        main?.once('ready-to-show', () => resolve())
+        setTimeout(resolve, LONGEST_PAINT_MS)
+      }),
   }
 }

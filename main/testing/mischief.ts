@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineIntegration } from '../../registry/define.ts'
+import { ProviderError } from '../../registry/provider-error.ts'
 
 export const LEAK = 'sk-live-leak-0123456789'
 
@@ -19,6 +20,12 @@ export const mischief = defineIntegration({
       description: 'Throws an error whose text holds a secret.',
       parameters: z.object({}),
       handler: () => Promise.reject(new Error(`connect failed with ${LEAK}`)),
+    },
+    {
+      name: 'mischief_get_refused',
+      description: 'Reads from an answer with status 200 that the credential is void.',
+      parameters: z.object({}),
+      handler: () => Promise.reject(new ProviderError('token_revoked', 401)),
     },
     {
       name: 'mischief_get_slow',

@@ -1,7 +1,8 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Access } from '../connections/access.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
-import { createCredentialedFetch } from '../connections/credentialed-fetch.ts'
+import { createCredentialedFetch, type CredentialSource } from '../connections/credentialed-fetch.ts'
+import { ProviderError } from '../../registry/provider-error.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { Call, Outcome } from './call.ts'
 import { callError } from './call-error.ts'
@@ -65,6 +66,8 @@ async function attempt(
     return { ok: true, data }
   } catch (error) {
     const known = callError(error, integration.name)
+    // Some providers refuse a credential in an answer with status 200, which only the definition can read.
+    if (error instanceof ProviderError && error.status === 401) sourceOf(dependencies, call)?.rejected()
     return failure(tool.effect !== 'read' && mayHaveArrived(known) ? cutOff(integration.name) : known)
   }
 }
@@ -85,24 +88,32 @@ function contextOf(
   signal: AbortSignal,
 ) {
   const { integration, tool, app } = call
-  // Looked up again: between the question and the answer the account may have gone.
-  const current = connection(call.connection.id)
-  if (current === undefined) {
+  const source = sourceOf({ access, connection }, call)
+  if (source === undefined) {
     throw new HubError(
       'INTEGRATIONS_NOT_CONNECTED',
       `The ${integration.name} account was disconnected meanwhile.`,
     )
   }
-  const fetchOAuth = createCredentialedFetch(integration, network, access.source(integration, current))
+  const fetchOAuth = createCredentialedFetch(integration, network, source)
   return createToolContext({
     integration,
     fetchOAuth: tool.effect === 'read' ? withReadRetry(fetchOAuth, clock) : fetchOAuth,
     signal,
     workspaceId: app.workspaceId,
-    connectionId: current.id,
+    connectionId: call.connection.id,
     appId: app.id,
     audit: (action, details) => recorder.note(call, action, details),
   })
+}
+
+/** Looked up anew each time: between the question and the answer the account may have gone. */
+function sourceOf(
+  { access, connection }: Pick<ExecuteDependencies, 'access' | 'connection'>,
+  { integration, connection: { id } }: Call,
+): CredentialSource | undefined {
+  const current = connection(id)
+  return current === undefined ? undefined : access.source(integration, current)
 }
 
 /** "Try again" would be the wrong advice for a write that the provider may have carried out. */

@@ -41,6 +41,14 @@ describe('what the provider answers becomes one of the closed codes', () => {
   })
 })
 
+it('a credential refused in an answer with status 200 marks the account', async () => {
+  const test = await createConnectedHub()
+  const app = await test.pair()
+  expect((await app.call('mischief_get_refused')).body.error?.code).toBe('RECONNECT_REQUIRED')
+  const { connections } = await test.ask('integrations.get', { integrationId: 'mischief' })
+  expect(connections).toMatchObject([{ status: 'expired' }])
+})
+
 describe('time limits', () => {
   it('end a read whose handler does not listen', async () => {
     const test = await createConnectedHub()
