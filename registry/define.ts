@@ -134,7 +134,11 @@ interface IntegrationFacts {
   readonly graphqlUrl?: string
   /** Headers of every `ctx.request` and `ctx.graphql`. */
   readonly headers?: Readonly<Record<string, string>>
-  /** For providers that report errors in an answer with status 200: what it says, or undefined when all is well. */
+  /**
+   * What an answer of whatever status says in the provider's own words, where status and headers do not say it.
+   *
+   * @returns undefined when it says nothing of the kind
+   */
   readonly refusal?: (answer: unknown) => ProviderError | undefined
   readonly account: { readonly identify: (ctx: ToolContext) => Promise<Account> }
 }

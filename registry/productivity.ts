@@ -1,5 +1,17 @@
 import type { Integration } from './define.ts'
+import { airtable } from './productivity/airtable.ts'
+import { googleCalendar } from './productivity/google-calendar.ts'
+import { googleDrive } from './productivity/google-drive.ts'
+import { googleSheets } from './productivity/google-sheets.ts'
 import { linear } from './productivity/linear.ts'
+import { notion } from './productivity/notion.ts'
 
 /** In the order a person sees them. */
-export const productivity: readonly Integration[] = [linear]
+export const productivity: readonly Integration[] = [
+  googleCalendar,
+  googleSheets,
+  googleDrive,
+  notion,
+  linear,
+  airtable,
+]

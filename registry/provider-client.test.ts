@@ -220,3 +220,23 @@ describe('graphql', () => {
     expect(reason).toBe('example answered in an unexpected shape at its top')
   })
 })
+
+describe('a provider that says in its own words what status and headers do not', () => {
+  const refusal = (answer: unknown) =>
+    JSON.stringify(answer ?? null).includes('quota') ? new ProviderError('quota', 429) : undefined
+  const ask = (response: Response) =>
+    createProviderClient(
+      { id: 'x', apiBase: 'https://api.x.example', refusal },
+      () => Promise.resolve(response),
+      new AbortController().signal,
+    ).request('GET /a', { schema: z.unknown() })
+
+  it.each([200, 403])('with status %i: it is a rate limit and not a success or a denial', async (status) => {
+    const response = Response.json({ error: 'quota' }, { status, headers: { 'retry-after': '7' } })
+    await expect(ask(response)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 7 })
+  })
+
+  it('and is not asked to speak where all is well', async () => {
+    expect((await ask(Response.json({ fine: true }))).data).toEqual({ fine: true })
+  })
+})

@@ -56,11 +56,14 @@ export function createProviderClient(
       const base = options.base ?? declared(facts, 'apiBase')
       const url = providerUrl(base, template, options.path, options.query)
       const { response, text, truncated } = await send(method, url, options)
-      if (!response.ok) throw refusal(facts.id, response, text)
+      if (!response.ok) {
+        const said = saidByProvider(facts, bodyOf(text, response.headers), response.headers)
+        throw said ?? refusal(facts.id, response, text)
+      }
       if (truncated) throw tooLong(facts.id)
       const answer = options.answer === 'text' ? text : parseJson(facts.id, text)
-      const refused = facts.refusal?.(answer)
-      if (refused !== undefined) throw refused
+      const said = saidByProvider(facts, answer, response.headers)
+      if (said !== undefined) throw said
       return { data: checked(facts.id, options.schema, answer), headers: response.headers }
     },
     async graphql(query, variables, schema) {
@@ -87,6 +90,13 @@ function encodedBody({ json, form }: Payload, headers: Headers): string | undefi
     value === undefined ? [] : [value].flat().map((item) => [name, String(item)]),
   )
   return new URLSearchParams(pairs).toString()
+}
+
+/** How long to wait stands in a header, whoever says that one has to. */
+function saidByProvider(facts: ProviderFacts, answer: unknown, headers: Headers): ProviderError | undefined {
+  const said = facts.refusal?.(answer)
+  if (said === undefined || said.retryAfterSeconds !== undefined) return said
+  return new ProviderError(said.reason, said.status, retryAfterSeconds(headers))
 }
 
 function declared(facts: ProviderFacts, fact: 'apiBase' | 'graphqlUrl'): string {

@@ -4,7 +4,9 @@ import { clientBasic } from './client-basic.ts'
 const decoded = (value: string): string => Buffer.from(value.replace('Basic ', ''), 'base64').toString()
 
 it('leaves dashes as they are: some providers do not decode', () => {
-  expect(decoded(clientBasic({ clientId: '1f8a-42_c', clientSecret: 'secret.x~y' }))).toBe('1f8a-42_c:secret.x~y')
+  expect(decoded(clientBasic({ clientId: '1f8a-42_c', clientSecret: 'secret.x~y' }))).toBe(
+    '1f8a-42_c:secret.x~y',
+  )
 })
 
 it('encodes what would break the pair', () => {

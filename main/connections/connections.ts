@@ -53,7 +53,7 @@ export function createConnections({
     workspaceId: string,
   ): Promise<TokenEndpoint | undefined> => {
     const auth = oauthMethod(integration)
-    const client = await oauthClients.find(workspaceId, integration.id, auth)
+    const client = await oauthClients.find(workspaceId, auth)
     return client === undefined ? undefined : createTokenEndpoint(integration, auth, client, platform)
   }
   const identify = (

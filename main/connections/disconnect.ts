@@ -33,7 +33,7 @@ export async function disconnect(
   async function revokeStored(): Promise<boolean> {
     if (auth?.revoke === undefined) return false
     const credential = await credentials.read(row.id)
-    const client = await oauthClients.find(row.workspaceId, row.integrationId, auth)
+    const client = await oauthClients.find(row.workspaceId, auth)
     if (credential?.type !== 'oauth2' || client === undefined) return false
     const { url, init } = revokeRequest(auth.revoke, client, credential)
     const response = await network.fetch(url, {

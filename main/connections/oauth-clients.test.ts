@@ -59,3 +59,10 @@ it('shows the window neither a saved secret nor a token', async () => {
   for (const secret of ['saved-secret', 'access-1', 'refresh-1', 'the-code'])
     expect(shown).not.toContain(secret)
 })
+
+it('serves every integration of the provider whose definition names the same client', async () => {
+  const test = createTestHub()
+  delete test.platform.environment['NOTES_CLIENT_ID']
+  await test.ask('oauthClients.save', { ...saved, integrationId: 'looped' })
+  expect(await source(test)).toBe('saved')
+})

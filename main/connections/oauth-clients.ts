@@ -11,12 +11,13 @@ export interface OAuthClient {
   readonly clientSecret?: string | undefined
 }
 
+/** One client may serve several integrations of a provider: it is kept under the name its definition gives it. */
 export interface OAuthClients {
   /** The environment first, then what the person saved. */
-  find(workspaceId: string, integrationId: string, auth: OAuth2Auth): Promise<OAuthClient | undefined>
-  source(workspaceId: string, integrationId: string, auth: OAuth2Auth): 'environment' | 'saved' | 'missing'
-  save(workspaceId: string, integrationId: string, client: OAuthClient): Promise<void>
-  forget(workspaceId: string, integrationId: string): void
+  find(workspaceId: string, auth: OAuth2Auth): Promise<OAuthClient | undefined>
+  source(workspaceId: string, auth: OAuth2Auth): 'environment' | 'saved' | 'missing'
+  save(workspaceId: string, auth: OAuth2Auth, client: OAuthClient): Promise<void>
+  forget(workspaceId: string, auth: OAuth2Auth): void
 }
 
 export function createOAuthClients(
@@ -25,38 +26,37 @@ export function createOAuthClients(
   environment: Readonly<Record<string, string | undefined>>,
 ): OAuthClients {
   const select = database.prepare<[string, string], { sealed: Buffer }>(
-    'SELECT sealed FROM oauth_clients WHERE workspace_id = ? AND integration_id = ?',
+    'SELECT sealed FROM oauth_clients WHERE workspace_id = ? AND name = ?',
   )
   const upsert = database.prepare(
-    'INSERT INTO oauth_clients (workspace_id, integration_id, sealed) VALUES (?, ?, ?)' +
+    'INSERT INTO oauth_clients (workspace_id, name, sealed) VALUES (?, ?, ?)' +
       ' ON CONFLICT DO UPDATE SET sealed = excluded.sealed',
   )
-  const remove = database.prepare('DELETE FROM oauth_clients WHERE workspace_id = ? AND integration_id = ?')
+  const remove = database.prepare('DELETE FROM oauth_clients WHERE workspace_id = ? AND name = ?')
   return {
-    async find(workspaceId, integrationId, auth) {
+    async find(workspaceId, auth) {
       const fromEnvironment = environmentClient(environment, auth)
       if (fromEnvironment !== undefined) return fromEnvironment
-      const row = select.get(workspaceId, integrationId)
+      const row = select.get(workspaceId, auth.clientIdEnv)
       if (row === undefined) return undefined
       return oauthClient.parse(
-        JSON.parse(await vault.unseal(boundTo(workspaceId, integrationId), row.sealed)),
+        JSON.parse(await vault.unseal(boundTo(workspaceId, auth.clientIdEnv), row.sealed)),
       )
     },
-    source(workspaceId, integrationId, auth) {
+    source(workspaceId, auth) {
       if (environmentClient(environment, auth) !== undefined) return 'environment'
-      return select.get(workspaceId, integrationId) === undefined ? 'missing' : 'saved'
+      return select.get(workspaceId, auth.clientIdEnv) === undefined ? 'missing' : 'saved'
     },
-    async save(workspaceId, integrationId, client) {
-      const sealed = await vault.seal(boundTo(workspaceId, integrationId), JSON.stringify(client))
-      durably(database, () => void upsert.run(workspaceId, integrationId, sealed))
+    async save(workspaceId, auth, client) {
+      const sealed = await vault.seal(boundTo(workspaceId, auth.clientIdEnv), JSON.stringify(client))
+      durably(database, () => void upsert.run(workspaceId, auth.clientIdEnv, sealed))
     },
-    forget: (workspaceId, integrationId) =>
-      durably(database, () => void remove.run(workspaceId, integrationId)),
+    forget: (workspaceId, auth) => durably(database, () => void remove.run(workspaceId, auth.clientIdEnv)),
   }
 }
 
-function boundTo(workspaceId: string, integrationId: string): string {
-  return `oauth-client/${workspaceId}/${integrationId}`
+function boundTo(workspaceId: string, name: string): string {
+  return `oauth-client/${workspaceId}/${name}`
 }
 
 function environmentClient(

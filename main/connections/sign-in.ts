@@ -88,7 +88,7 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
     async begin(workspaceId, integrationId, connectionId) {
       const integration = findIntegration(integrationId)
       const auth = oauthMethod(integration)
-      const client = await clients.find(workspaceId, integrationId, auth)
+      const client = await clients.find(workspaceId, auth)
       if (client === undefined || (auth.clientSecret === 'required' && client.clientSecret === undefined)) {
         throw new HubError(
           'INTEGRATIONS_NOT_CONFIGURED',

@@ -36,8 +36,7 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       return { revoked }
     },
     async 'oauthClients.save'({ integrationId, clientId, clientSecret }) {
-      oauthMethod(catalog.integration(integrationId))
-      await oauthClients.save(workspaceId, integrationId, {
+      await oauthClients.save(workspaceId, oauthMethod(catalog.integration(integrationId)), {
         clientId,
         clientSecret: clientSecret || undefined,
       })
@@ -45,7 +44,7 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       return {}
     },
     'oauthClients.forget'({ integrationId }) {
-      oauthClients.forget(workspaceId, integrationId)
+      oauthClients.forget(workspaceId, oauthMethod(catalog.integration(integrationId)))
       changed('catalog.changed')
       return {}
     },

@@ -40,7 +40,7 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
     description,
     icon,
     hosts: [...hosts],
-    auth: integration.auth.map((method) => methodOf(parts, id, method)),
+    auth: integration.auth.map((method) => methodOf(parts, method)),
     connections: rows.list(workspaceId, id).map(connectionForWindow),
     tools: integration.tools.map((tool) => ({
       name: tool.name,
@@ -52,18 +52,14 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
   }
 }
 
-function methodOf(
-  { oauthClients, workspaceId }: HubParts,
-  integrationId: string,
-  method: DefinedMethod,
-): AuthMethod {
+function methodOf({ oauthClients, workspaceId }: HubParts, method: DefinedMethod): AuthMethod {
   if (method.type === 'api_key') {
     return { type: 'api_key', label: method.label, placeholder: method.placeholder ?? '', hasHelpPage: true }
   }
   return {
     type: 'oauth2',
     scopes: [...method.scopes],
-    client: oauthClients.source(workspaceId, integrationId, method),
+    client: oauthClients.source(workspaceId, method),
     clientSecret: method.clientSecret ?? 'optional',
     clientIdEnv: method.clientIdEnv,
     redirectUri: registeredRedirectUri(method),

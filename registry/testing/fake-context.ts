@@ -68,7 +68,13 @@ export async function callTool(
 
 function sentRequest(integrationId: string, address: string, init: RequestInit = {}): SentRequest {
   const url = new URL(address)
-  const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
+  const headers = new Headers(init.headers)
+  const body = typeof init.body === 'string' ? bodyOf(init.body, headers) : undefined
   const query = Object.fromEntries(url.searchParams)
-  return { integrationId, method: init.method ?? 'GET', url, query, headers: new Headers(init.headers), body }
+  return { integrationId, method: init.method ?? 'GET', url, query, headers, body }
+}
+
+function bodyOf(text: string, headers: Headers): unknown {
+  const isForm = headers.get('content-type') === 'application/x-www-form-urlencoded'
+  return isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text)
 }

@@ -30,9 +30,10 @@ CREATE TABLE integration_credentials (
 
 CREATE TABLE oauth_clients (
   workspace_id TEXT NOT NULL REFERENCES workspaces (id),
-  integration_id TEXT NOT NULL,
+  -- As the definition calls it: several integrations of one provider may share a client.
+  name TEXT NOT NULL,
   sealed BLOB NOT NULL,
-  PRIMARY KEY (workspace_id, integration_id)
+  PRIMARY KEY (workspace_id, name)
 ) STRICT;
 
 CREATE TABLE pending_sign_ins (
