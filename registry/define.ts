@@ -36,6 +36,8 @@ export interface OAuth2Auth {
   readonly tokenBody?: 'form' | 'json'
   /** Name of the object in the token answer that holds the person's token, where it is not at the top. */
   readonly tokenParent?: string
+  /** Whether a refresh has to repeat the redirect address, which RFC 6749 6 does not know. */
+  readonly refreshNamesRedirect?: true
   readonly revoke?: RevokeRequest
   /** Page where a person registers an OAuth app. */
   readonly consoleUrl?: string

@@ -1,10 +1,13 @@
 import type { Integration } from './define.ts'
 import { airtable } from './productivity/airtable.ts'
+import { asana } from './productivity/asana.ts'
+import { calendly } from './productivity/calendly.ts'
 import { googleCalendar } from './productivity/google-calendar.ts'
 import { googleDrive } from './productivity/google-drive.ts'
 import { googleSheets } from './productivity/google-sheets.ts'
 import { linear } from './productivity/linear.ts'
 import { notion } from './productivity/notion.ts'
+import { todoist } from './productivity/todoist.ts'
 
 /** In the order a person sees them. */
 export const productivity: readonly Integration[] = [
@@ -14,4 +17,7 @@ export const productivity: readonly Integration[] = [
   notion,
   linear,
   airtable,
+  asana,
+  todoist,
+  calendly,
 ]

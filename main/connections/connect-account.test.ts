@@ -64,6 +64,17 @@ describe('connecting', () => {
     }
     expect(storedRows(test)).toMatchObject({ connections: 0, credentials: 0 })
   })
+
+  it('by a key or sign-in refused in an answer with status 200 says so and keeps nothing', async () => {
+    const test = createTestHub()
+    test.service.api = () => json({ ok: false, error: 'invalid_auth' })
+    const input = { integrationId: 'notes', key: 'key-of-ada' }
+    expect((await test.refusal('connections.connectWithKey', input)).code).toBe('KEY_REJECTED')
+    const { link } = await beginSignIn(test)
+    await test.hub.openLink(link())
+    expect(test.signIns().at(-1)?.problem?.code).toBe('SIGN_IN_FAILED')
+    expect(storedRows(test)).toMatchObject({ connections: 0, credentials: 0 })
+  })
 })
 
 describe('reconnecting', () => {

@@ -1,6 +1,7 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Account, Integration } from '../../registry/define.ts'
+import { ProviderError } from '../../registry/provider-error.ts'
 import type { ChangeEvent } from '../hub-parts.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Catalog } from '../tools/catalog.ts'
@@ -94,9 +95,7 @@ async function identifyAccount(
     renewed: () => Promise.resolve(undefined),
     accepted: () => undefined,
     rejected: () => {
-      throw credential.type === 'api_key'
-        ? new HubError('KEY_REJECTED', `${integration.name} does not accept this key.`)
-        : new HubError('SIGN_IN_FAILED', `${integration.name} does not accept the sign-in it has just given.`)
+      throw notAccepted(integration, credential)
     },
   })
   const signal = AbortSignal.timeout(IDENTIFY_TIMEOUT_MS)
@@ -106,6 +105,14 @@ async function identifyAccount(
       createToolContext({ integration, fetchOAuth, signal, ...ids, audit: () => undefined }),
     )
   } catch (error) {
+    // Some providers refuse a credential in an answer with status 200, which only the definition can read.
+    if (error instanceof ProviderError && error.status === 401) throw notAccepted(integration, credential)
     throw callError(error, integration.name)
   }
+}
+
+function notAccepted({ name }: Integration, credential: Credential): HubError {
+  return credential.type === 'api_key'
+    ? new HubError('KEY_REJECTED', `${name} does not accept this key.`)
+    : new HubError('SIGN_IN_FAILED', `${name} does not accept the sign-in it has just given.`)
 }

@@ -127,3 +127,19 @@ describe('a sign-in that comes back to this computer’s own address', () => {
     expect(await uriOf('notes')).toMatchObject({ redirectUri: 'app.gatehouse.desktop:/oauth/callback' })
   })
 })
+
+it('a refresh repeats the redirect address where the provider wants to hear it', async () => {
+  const { test, redirect, state } = await begin('fixed')
+  const answer = at(redirect, { code: 'c', state })
+  answer.hostname = '127.0.0.1'
+  await visit(answer, { host: redirect.host })
+  const { connections } = await test.ask('integrations.get', { integrationId: 'fixed' })
+  expect(connections).toHaveLength(1)
+  await test.platform.clock.advance(3_600_000)
+  const app = await test.pair()
+  await test.ask('apps.setToolkit', { appId: app.appId, integrationId: 'fixed', enabled: true })
+  await app.call('fixed_get_me')
+  const refresh = tokenRequests(test).at(-1)
+  expect(refresh?.get('grant_type')).toBe('refresh_token')
+  expect(refresh?.get('redirect_uri')).toBe('http://localhost:47117/oauth/callback')
+})

@@ -4,6 +4,7 @@ import type { Integration, OAuth2Auth } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { OAuthCredential } from './credential.ts'
 import type { OAuthClient } from './oauth-clients.ts'
+import { registeredRedirectUri } from './redirect-uri.ts'
 import { clientBasic } from './client-basic.ts'
 import { createTokenFetch } from './token-fetch.ts'
 
@@ -69,7 +70,12 @@ export function createTokenEndpoint(
     async refresh(credential) {
       try {
         const token = credential.refreshToken ?? ''
-        const response = await oauth.refreshTokenGrantRequest(server, party, authentication, token, options)
+        const response = await oauth.refreshTokenGrantRequest(server, party, authentication, token, {
+          ...options,
+          ...(auth.refreshNamesRedirect && {
+            additionalParameters: { redirect_uri: registeredRedirectUri(auth) },
+          }),
+        })
         return answerOf(await oauth.processRefreshTokenResponse(server, party, response), credential)
       } catch (error) {
         throw refreshError(error, integration.name)

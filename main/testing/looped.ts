@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { defineIntegration, type LoopbackRedirect } from '../../registry/define.ts'
 import { notes } from './notes.ts'
 
@@ -12,8 +13,17 @@ function withRedirect(id: string, redirect: LoopbackRedirect) {
     hosts,
     apiBase,
     account,
-    auth: auth.map((method) => (method.type === 'oauth2' ? { ...method, redirect } : method)),
-    tools: [],
+    auth: auth.map((method) =>
+      method.type === 'oauth2' ? { ...method, redirect, refreshNamesRedirect: true as const } : method,
+    ),
+    tools: [
+      {
+        name: `${id}_get_me`,
+        description: 'Who is signed in.',
+        parameters: z.object({}),
+        handler: async (_args, { request }) => (await request('GET /me', { schema: z.unknown() })).data,
+      },
+    ],
   })
 }
 

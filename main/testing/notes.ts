@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { defineIntegration } from '../../registry/define.ts'
+import { ProviderError } from '../../registry/provider-error.ts'
 
 const note = z.object({ id: z.string(), title: z.string() })
 const account = z.object({ id: z.string(), email: z.string() })
+const refused = z.object({ ok: z.literal(false), error: z.literal('invalid_auth') })
 
 /** An integration that exists in tests only, in both styles a definition can have. */
 export const notes = defineIntegration({
@@ -26,6 +28,8 @@ export const notes = defineIntegration({
   ],
   hosts: ['api.notes.example'],
   apiBase: 'https://api.notes.example',
+  refusal: (answer) =>
+    refused.safeParse(answer).success ? new ProviderError('invalid_auth', 401) : undefined,
   account: {
     async identify({ request }) {
       const { data } = await request('GET /me', { schema: account })

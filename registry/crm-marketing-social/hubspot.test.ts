@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import { hubspot } from './hubspot.ts'
+
+describe('hubspot', () => {
+  it.each([
+    ['hubspot_update_contact', { contact_id: '1' }],
+    ['hubspot_update_deal', { deal_id: '1' }],
+  ])('%s does not send a change of nothing', async (name, args) => {
+    await expect(callTool(hubspot, name, args)).rejects.toThrow('No field to change')
+  })
+
+  it.each([
+    [401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.'],
+    [404, 'OBJECT_NOT_FOUND', 'Object not found.'],
+    [409, 'CONFLICT', 'Contact already exists. Existing ID: 512'],
+    [429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.'],
+  ])('passes HTTP %i on in HubSpot’s words', async (status, category, message) => {
+    const body = { status: 'error', message, correlationId: 'aeb5f871', category }
+    const answer = jsonResponse(body, { status, headers: { 'x-hubspot-ratelimit-remaining': '0' } })
+    const call = callTool(hubspot, 'hubspot_create_contact', { email: 'ada@example.com' }, answer)
+    await expect(call).rejects.toMatchObject({ status, reason: message })
+  })
+
+  it('names the account by the number HubSpot shows for it', async () => {
+    const details = { portalId: 1234, uiDomain: 'app-eu1.hubspot.com', accountType: 'STANDARD' }
+    const { context, requests } = fakeContext(hubspot, [jsonResponse(details)])
+    expect(await hubspot.account.identify(context)).toEqual({
+      id: '1234',
+      name: 'HubSpot 1234 (app-eu1.hubspot.com)',
+    })
+    expect(requests[0]?.url.href).toBe('https://api.hubapi.com/account-info/v3/details')
+  })
+
+  it.each([
+    ['hubspot_create_contact', { email: 'a@b.c' }, 'Create the contact “a@b.c”'],
+    ['hubspot_update_deal', { deal_id: '9', stage_id: 'won' }, 'Change stage of the deal “9”'],
+    ['hubspot_create_note', { body: 'a\nb' }, 'Add the note “a b”'],
+  ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
+    expect(hubspot.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import { calendly } from './calendly.ts'
+
+const me = 'https://api.calendly.com/users/U1'
+const user = { uri: me, name: 'Ada', email: 'ada@example.com' }
+const event = { uri: 'https://api.calendly.com/scheduled_events/E1', name: 'Intro' }
+
+describe('calendly', () => {
+  it('takes a bare id for a uri', async () => {
+    const { requests } = await callTool(
+      calendly,
+      'calendly_get_event',
+      { event_uri: 'E1' },
+      jsonResponse({ resource: event }),
+    )
+    expect(requests[0]?.url.pathname).toBe('/scheduled_events/E1')
+  })
+
+  it.each([
+    [401, 'The access token is invalid'],
+    [403, 'Event is already canceled'],
+    [404, 'The server could not find the requested resource.'],
+    [429, 'Too many requests'],
+  ])('passes HTTP %i on in Calendly’s words', async (status, message) => {
+    const answer = jsonResponse({ title: 'Error', message }, { status })
+    const call = callTool(calendly, 'calendly_cancel_event', { event_uri: event.uri }, answer)
+    await expect(call).rejects.toMatchObject({ status, reason: message })
+  })
+
+  it('names the account by e-mail, and by a uri that survives a change of it', async () => {
+    const { context } = fakeContext(calendly, [jsonResponse({ resource: user })])
+    expect(await calendly.account.identify(context)).toEqual({ id: me, name: 'ada@example.com' })
+  })
+
+  it.each([
+    ['calendly_cancel_event', { event_uri: 'E1' }, 'Cancel the meeting “E1”'],
+    ['calendly_cancel_event', { event_uri: 'E1', reason: 'Ill' }, 'Cancel the meeting “E1” because “Ill”'],
+  ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
+    expect(calendly.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
+  })
+})

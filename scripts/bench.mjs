@@ -1,0 +1,36 @@
+import { blankApp } from './blank-app.mjs'
+import { buildIfNeeded } from './build.mjs'
+import { launchArguments } from './launch-arguments.mjs'
+import { runMain } from './main-script.mjs'
+import { stage } from './progress.mjs'
+import { packageCommand } from './project-paths.mjs'
+import { runVisibly } from './run-command.mjs'
+import { prepareRuntime } from './runtime.mjs'
+import { inDesktopSession } from './session.mjs'
+
+const bridge = () => runVisibly(packageCommand('vitest'), ['run', '--config', '.vitest.bench.config.ts'])
+
+async function window() {
+  const electron = await prepareRuntime({ forTests: true })
+  await buildIfNeeded()
+  return inDesktopSession(process.execPath, ['e2e/bench/window.ts'], {
+    keyring: 'private',
+    env: {
+      GATEHOUSE_LAUNCH: JSON.stringify([electron.path, ...launchArguments(electron)]),
+      GATEHOUSE_BLANK_LAUNCH: JSON.stringify(await blankApp(electron)),
+    },
+  })
+}
+
+/** @type {Readonly<Record<string, () => Promise<number>>>} */
+const benches = { bridge, window }
+
+await runMain(async () => {
+  const chosen = process.argv.slice(2)
+  for (const [name, run] of Object.entries(benches)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    const exitCode = await stage(`Bench: ${name}`, run)
+    if (exitCode !== 0) return exitCode
+  }
+  return 0
+})
