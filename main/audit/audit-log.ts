@@ -39,10 +39,25 @@ interface StoredLine extends AuditLine {
   readonly hash: Buffer
 }
 
-const COLUMNS =
-  'seq, at, workspace_id AS workspaceId, call_id AS callId, app_id AS appId, app_name AS appName, ' +
-  'integration_id AS integrationId, tool, account_name AS accountName, outcome, reason, ' +
-  'error_code AS errorCode, duration_ms AS durationMs, details, hash'
+/** Every field of a line and its column, in the order in which they are hashed. */
+const COLUMN_OF = {
+  at: 'at',
+  workspaceId: 'workspace_id',
+  callId: 'call_id',
+  appId: 'app_id',
+  appName: 'app_name',
+  integrationId: 'integration_id',
+  tool: 'tool',
+  accountName: 'account_name',
+  outcome: 'outcome',
+  reason: 'reason',
+  errorCode: 'error_code',
+  durationMs: 'duration_ms',
+  details: 'details',
+} as const satisfies Record<keyof AuditLine, string>
+
+const FIELDS = Object.keys(COLUMN_OF) as (keyof AuditLine)[]
+const SELECTED = FIELDS.map((field) => `${COLUMN_OF[field]} AS ${field}`).join(', ')
 
 const FIRST_HASH = Buffer.alloc(32)
 
@@ -52,8 +67,8 @@ const GATHERING_MS = 10
 /** Append-only lines, each hashed together with the hash of the line before it. */
 export function createAuditLog(database: Database): AuditLog {
   const insert = database.prepare(
-    'INSERT INTO audit (seq, at, workspace_id, call_id, app_id, app_name, integration_id, tool, account_name,' +
-      ' outcome, reason, error_code, duration_ms, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO audit (seq, ${Object.values(COLUMN_OF).join(', ')}, hash)` +
+      ` VALUES (?, ${FIELDS.map(() => '?').join(', ')}, ?)`,
   )
   const last = database
     .prepare<[], { seq: number; hash: Buffer }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
@@ -64,23 +79,7 @@ export function createAuditLog(database: Database): AuditLog {
 
   const write = (line: AuditLine): void => {
     const nextHash = hashOf(hash, seq + 1, line)
-    insert.run(
-      seq + 1,
-      line.at,
-      line.workspaceId,
-      line.callId,
-      line.appId,
-      line.appName,
-      line.integrationId,
-      line.tool,
-      line.accountName,
-      line.outcome,
-      line.reason,
-      line.errorCode,
-      line.durationMs,
-      line.details,
-      nextHash,
-    )
+    insert.run(seq + 1, ...valuesOf(line), nextHash)
     seq += 1
     hash = nextHash
   }
@@ -128,7 +127,7 @@ function verifyChain(database: Database): RequestOutput<'activity.verify'> {
   let previous: Buffer = FIRST_HASH
   let rows = 0
   for (const line of database
-    .prepare<[], StoredLine>(`SELECT ${COLUMNS} FROM audit ORDER BY seq`)
+    .prepare<[], StoredLine>(`SELECT seq, ${SELECTED}, hash FROM audit ORDER BY seq`)
     .iterate()) {
     rows += 1
     const isNext = line.seq === rows && hashOf(previous, line.seq, line).equals(line.hash)
@@ -139,21 +138,10 @@ function verifyChain(database: Database): RequestOutput<'activity.verify'> {
 }
 
 function hashOf(previous: Buffer, seq: number, line: AuditLine): Buffer {
-  const fields = [
-    seq,
-    line.at,
-    line.workspaceId,
-    line.callId,
-    line.appId,
-    line.appName,
-    line.integrationId,
-    line.tool,
-    line.accountName,
-    line.outcome,
-    line.reason,
-    line.errorCode,
-    line.durationMs,
-    line.details,
-  ]
-  return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest()
+  const fields = JSON.stringify([seq, ...valuesOf(line)])
+  return createHash('sha256').update(previous).update(fields).digest()
+}
+
+function valuesOf(line: AuditLine): AuditLine[keyof AuditLine][] {
+  return FIELDS.map((field) => line[field])
 }
