@@ -96,13 +96,13 @@ test('disconnecting takes the token back at the provider and forgets it', async 
 })
 
 test('an ended grant makes the connection expired, and Reconnect keeps it', async ({ world }) => {
-  world.internet.linear.accessTokenSeconds = 1
+  // Long enough for the sign-in itself, and short enough that each call asks for a new one first.
+  world.internet.linear.accessTokenSeconds = 30
   const { window } = await world.launch()
   await connectLinear(world, window)
   const { token } = await addApp(window, 'Cursor', ['Linear'])
   const client = await connectV2((await world.bridge()).mcp, token)
   world.internet.linear.failNext({ path: '/oauth/token', status: 400, body: { error: 'invalid_grant' } })
-  await window.waitForTimeout(1_200)
   const refused = await client.call('linear_list_teams')
   expect(refused.structured).toMatchObject({ error: { code: 'RECONNECT_REQUIRED' } })
 

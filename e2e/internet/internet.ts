@@ -3,8 +3,11 @@ import { getLocal, type CompletedRequest } from 'mockttp'
 import { createCertificateAuthority } from './certificate-authority.ts'
 import type { RecordedRequest, SimulatedAnswer, SimulatedRequest, Site } from './exchange.ts'
 import { startGitHub, type SimulatedGitHub } from './github.ts'
+import { startGoogle, type SimulatedGoogle } from './google.ts'
 import { listeningOnLoopback } from './listen-on-loopback.ts'
 import { startLinear, type SimulatedLinear } from './linear.ts'
+import { startNotion, type SimulatedNotion } from './notion.ts'
+import { startSlack, type SimulatedSlack } from './slack.ts'
 
 export type SimulatedInternet = {
   /** `http://127.0.0.1:PORT`: the one way out, for the app and for its browser. */
@@ -12,6 +15,9 @@ export type SimulatedInternet = {
   readonly caPath: string
   readonly linear: SimulatedLinear
   readonly github: SimulatedGitHub
+  readonly google: SimulatedGoogle
+  readonly slack: SimulatedSlack
+  readonly notion: SimulatedNotion
   /** Adds a service for one test: its hosts answer from now on. */
   add(site: Site): void
   /** Every request so far, oldest first, of one host or of all. */
@@ -20,15 +26,16 @@ export type SimulatedInternet = {
 }
 
 /**
- * Starts an HTTPS proxy that answers as Linear and GitHub, with certificates from an authority made
+ * Starts an HTTPS proxy that answers as the services simulated here, with certificates from an authority made
  * for this run (`folder/ca.pem`). Every other host gets 502; nothing is ever passed on.
  */
 export const startInternet = async (options: { readonly folder: string }): Promise<SimulatedInternet> => {
   await mkdir(options.folder, { recursive: true })
   const authority = await createCertificateAuthority(options.folder)
   const server = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false })
-  const [linear, github] = [await startLinear(), startGitHub()]
-  const sites: Site[] = [linear.site, github.site]
+  const [linear, google] = [await startLinear(), await startGoogle()]
+  const [github, slack, notion] = [startGitHub(), startSlack(), startNotion()]
+  const sites: Site[] = [linear, google, github, slack, notion].map(({ site }) => site)
   const recorded: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = []
 
   await server.forAnyRequest().thenCallback(async (incoming) => {
@@ -50,6 +57,9 @@ export const startInternet = async (options: { readonly folder: string }): Promi
     caPath: authority.caPath,
     linear: linear.control,
     github: github.control,
+    google: google.control,
+    slack: slack.control,
+    notion: notion.control,
     add: (site) => void sites.unshift(site),
     requests: (host) => recorded.filter(({ url }) => host === undefined || new URL(url).hostname === host),
     async stop() {

@@ -6,10 +6,12 @@ import {
   type Site,
 } from './exchange.ts'
 import { createFailures, type Failure } from './failures.ts'
-import { startAuthorizationServer, type AuthorizationServer } from './linear/authorization-server.ts'
 import { createGraphqlEndpoint } from './linear/graphql-endpoint.ts'
-import { forward } from './linear/loopback.ts'
+import { oauthClients, oauthScopes } from './linear/oauth-clients.ts'
+import { consentPage, refusalPage, signInPage } from './linear/pages.ts'
 import { createWorkspace, type Workspace } from './linear/workspace.ts'
+import { startAuthorizationServer, type AuthorizationServer } from './oauth/authorization-server.ts'
+import { forward } from './oauth/loopback.ts'
 
 type TokenRequest = {
   readonly grantType: string
@@ -36,6 +38,7 @@ export type SimulatedLinear = {
 }
 
 const issuer = 'https://linear.app'
+const email = 'ada@example.com'
 const apiKey = 'lin_api_valid'
 const everyScope = new Set(['read', 'write', 'issues:create', 'comments:create'])
 
@@ -57,7 +60,16 @@ export const startLinear = async (): Promise<{ readonly site: Site; readonly con
   }
   const server = await startAuthorizationServer({
     issuer,
-    email: 'ada@example.com',
+    routes: { authorization: '/oauth/authorize', token: '/oauth/token', revocation: '/oauth/revoke' },
+    clients: oauthClients,
+    scopes: oauthScopes,
+    pages: {
+      path: '/oauth/sign-in',
+      signIn: (action) => signInPage(action, email),
+      consent: (action, scopes) => consentPage(action, email, scopes),
+      refusal: refusalPage,
+    },
+    givesRefreshToken: () => true,
     accessTokenSeconds: () => control.accessTokenSeconds,
     refreshTokensRotate: () => control.refreshTokensRotate,
   })

@@ -7,8 +7,6 @@ const application = {
   redirect_uris: redirectAddresses,
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
-  // No ID token is ever issued, but the server checks that its key could sign one.
-  id_token_signed_response_alg: 'ES256',
 }
 
 /** The OAuth applications that exist at the simulated Linear: one with a secret, one public. */

@@ -1,39 +1,53 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Provider } from 'oidc-provider'
-import { oauthScopes } from './oauth-clients.ts'
-import { consentPage, signInPage } from './pages.ts'
 
-/** Where the pages of a sign-in lie; the sign-in's own id follows. */
-export const interactionPath = '/oauth/sign-in'
+/** A service's sign-in and consent pages, whose forms post to `action`. */
+export type InteractionPages = {
+  /** Where they lie; the sign-in's own id follows. */
+  readonly path: string
+  /** A form with a field `email`, posted to `action/sign-in`. */
+  signIn(action: string): string
+  /** A form that posts `answer` as `allow` or `deny` to `action/answer`. */
+  consent(action: string, scopes: readonly string[]): string
+}
+
+type Settings = { readonly pages: InteractionPages; readonly scopes: readonly string[] }
 
 /** Answers the sign-in and consent pages, and the forms they post. */
 export const answerInteraction = async (
   provider: Provider,
-  email: string,
+  settings: Settings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (request.method === 'POST') return acceptForm(provider, request, response)
+  if (request.method === 'POST') return acceptForm(provider, settings, request, response)
   const { uid, prompt, params } = await provider.interactionDetails(request, response)
-  const action = `${interactionPath}/${uid}`
+  const { pages } = settings
+  const action = `${pages.path}/${uid}`
   const page =
-    prompt.name === 'login' ? signInPage(action, email) : consentPage(action, email, known(params['scope']))
+    prompt.name === 'login' ? pages.signIn(action) : pages.consent(action, known(settings, params['scope']))
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
 }
 
-const acceptForm = async (provider: Provider, request: IncomingMessage, response: ServerResponse) => {
+const acceptForm = async (
+  provider: Provider,
+  settings: Settings,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => {
   const form = new URLSearchParams(await text(request))
   const result = request.url?.endsWith('/sign-in')
     ? { login: { accountId: form.get('email') ?? '' } }
     : form.get('answer') === 'allow'
-      ? { consent: { grantId: await grant(provider, request, response) } }
+      ? { consent: { grantId: await grant(provider, settings, request, response) } }
       : { error: 'access_denied', error_description: 'The user denied the request.' }
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true })
 }
 
 const grant = async (
   provider: Provider,
+  settings: Settings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<string> => {
@@ -42,8 +56,9 @@ const grant = async (
     accountId: session?.accountId ?? '',
     clientId: params['client_id'] ?? '',
   })
-  granted.addOIDCScope(known(params['scope']).join(' '))
+  granted.addOIDCScope(known(settings, params['scope']).join(' '))
   return granted.save()
 }
 
-const known = (scope = ''): readonly string[] => scope.split(' ').filter((name) => oauthScopes.includes(name))
+const known = ({ scopes }: Settings, scope = ''): readonly string[] =>
+  scope.split(' ').filter((name) => scopes.includes(name))

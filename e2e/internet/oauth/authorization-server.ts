@@ -1,12 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Provider, type AccessTokenRecord } from 'oidc-provider'
-import { listenOnLoopback } from './loopback.ts'
-import { answerInteraction, interactionPath } from './interactions.ts'
-import { createMemoryAdapter } from './memory-adapter.ts'
-import { oauthClients, oauthScopes } from './oauth-clients.ts'
 import { escapeHtml } from '../page.ts'
-import { refusalPage } from './pages.ts'
+import { answerInteraction, type InteractionPages } from './interactions.ts'
+import { listenOnLoopback } from './loopback.ts'
+import { createMemoryAdapter } from './memory-adapter.ts'
 
 export type AuthorizationServer = {
   readonly port: number
@@ -16,24 +14,33 @@ export type AuthorizationServer = {
   stop(): Promise<void>
 }
 
-type Settings = {
+/** What differs from one service to the next. */
+export type AuthorizationServerSettings = {
   readonly issuer: string
-  readonly email: string
+  readonly routes: { readonly authorization: string; readonly token: string; readonly revocation: string }
+  /** The OAuth applications that exist, in the terms of dynamic registration (RFC 7591). */
+  readonly clients: readonly Readonly<Record<string, unknown>>[]
+  readonly scopes: readonly string[]
+  readonly pages: InteractionPages & { refusal(reason: string): string }
   accessTokenSeconds(): number
   refreshTokensRotate(): boolean
+  /** Whether a code for these scopes also gives a refresh token. */
+  givesRefreshToken(scopes: ReadonlySet<string>): boolean
 }
 
 /** Starts the certified OAuth server on loopback HTTP; it believes the forwarded host and scheme. */
-export const startAuthorizationServer = async (settings: Settings): Promise<AuthorizationServer> => {
+export const startAuthorizationServer = async (
+  settings: AuthorizationServerSettings,
+): Promise<AuthorizationServer> => {
   const provider = new Provider(settings.issuer, configuration(settings))
   provider.proxy = true
   const answerProtocol = provider.callback()
   const server = createServer((request, response) => {
-    const isPage = request.url?.startsWith(`${interactionPath}/`)
+    const isPage = request.url?.startsWith(`${settings.pages.path}/`)
     const answered = isPage
-      ? answerInteraction(provider, settings.email, request, response)
+      ? answerInteraction(provider, settings, request, response)
       : answerProtocol(request, response)
-    answered.catch((error: unknown) => refuse(request, response, error))
+    answered.catch((error: unknown) => refuse(settings, request, response, error))
   })
   const { port, stop } = await listenOnLoopback(server)
   return {
@@ -50,12 +57,12 @@ export const startAuthorizationServer = async (settings: Settings): Promise<Auth
   }
 }
 
-const configuration = (settings: Settings): Record<string, unknown> => ({
+const configuration = (settings: AuthorizationServerSettings): Record<string, unknown> => ({
   adapter: createMemoryAdapter(),
-  clients: oauthClients,
-  scopes: oauthScopes,
-  routes: { authorization: '/oauth/authorize', token: '/oauth/token', revocation: '/oauth/revoke' },
-  interactions: { url: (_context: unknown, { uid }: { uid: string }) => `${interactionPath}/${uid}` },
+  clients: settings.clients,
+  scopes: settings.scopes,
+  routes: settings.routes,
+  interactions: { url: (_context: unknown, { uid }: { uid: string }) => `${settings.pages.path}/${uid}` },
   features: {
     devInteractions: { enabled: false },
     revocation: { enabled: true, allowedPolicy: ownTokensOnly },
@@ -64,11 +71,13 @@ const configuration = (settings: Settings): Record<string, unknown> => ({
   },
   clockTolerance: 0,
   pkce: { required: () => true },
-  issueRefreshToken: async () => true,
+  issueRefreshToken: async (_context: unknown, _client: unknown, code: { scopes: ReadonlySet<string> }) =>
+    settings.givesRefreshToken(code.scopes),
   rotateRefreshToken: () => settings.refreshTokensRotate(),
   ttl: {
     AccessToken: () => settings.accessTokenSeconds(),
     AuthorizationCode: 60,
+    IdToken: 3600,
     RefreshToken: 180 * 86_400,
     Grant: 180 * 86_400,
     Interaction: 3600,
@@ -82,7 +91,7 @@ const configuration = (settings: Settings): Record<string, unknown> => ({
     out: { error: string; error_description?: string },
   ) => {
     context.type = 'html'
-    context.body = refusalPage(escapeHtml(out.error_description ?? out.error))
+    context.body = settings.pages.refusal(escapeHtml(out.error_description ?? out.error))
   },
 })
 
@@ -91,14 +100,21 @@ const ownTokensOnly = (_context: unknown, client: Application, token: Applicatio
 
 type Application = { readonly clientId: string }
 
-/** Nothing is signed with it: tokens are opaque. Without a key of its own the server warns on every start. */
+/** Signs ID tokens; all others are opaque. Without a key of its own the server warns on every start. */
 const signingKey = () => ({
-  ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
   use: 'sig',
-  alg: 'ES256',
+  alg: 'RS256',
 })
 
-const refuse = (_request: IncomingMessage, response: ServerResponse, error: unknown): void => {
+const refuse = (
+  { pages }: AuthorizationServerSettings,
+  _request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): void => {
   const reason = error instanceof Error ? error.message : 'unknown error'
-  response.writeHead(400, { 'content-type': 'text/html; charset=utf-8' }).end(refusalPage(escapeHtml(reason)))
+  response
+    .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
+    .end(pages.refusal(escapeHtml(reason)))
 }
