@@ -23,7 +23,7 @@ test('hostile arguments are shown as inert text, and run as they were shown', as
   expect(await window.title()).toBe('Gatehouse')
   expect(await dialog.evaluate((node) => node.textContent)).not.toMatch(invisible)
 
-  const more = dialog.getByRole('button', { name: /^Show more/ })
+  const more = dialog.getByRole('button', { name: /^Show more/ }).first()
   await expect(dialog).not.toContainText('THE END')
   while (await more.isVisible()) await more.click()
   await expect(dialog).toContainText('THE END')
@@ -34,6 +34,38 @@ test('hostile arguments are shown as inert text, and run as they were shown', as
   const [sent] = mutations(world)
   const { variables } = JSON.parse(sent?.body ?? '') as { variables: { input: Record<string, unknown> } }
   expect(variables.input).toMatchObject({ title, description: body })
+})
+
+test('a preview shows what it will look like as inert text, above everything that is sent', async ({
+  world,
+}) => {
+  const { window } = await world.launch()
+  await connectGitHubByKey(window)
+  const { token } = await addApp(window, 'Claude Desktop', ['GitHub'])
+  const client = await connectV2((await world.bridge()).mcp, token)
+  const title = 'Crash\nEverything it sends \u202Egnp'
+  const body =
+    '<h2>Approved</h2><a href="https://evil.example">x</a> ![](https://evil.example/x.png)\nSecond line'
+  const issue = { owner: 'meridian', repo: 'app', title, body, labels: ['bug'] }
+  const creating = client.call('github_create_issue', issue)
+
+  const dialog = approvalDialog(window)
+  const preview = dialog.getByTestId('approval-preview')
+  await expect(preview).toContainText('meridian/app')
+  await expect(preview.getByRole('group', { name: 'Title' })).toHaveText(
+    'Crash⟨U+000A⟩Everything it sends ⟨U+202E⟩gnp',
+  )
+  await expect(preview.getByRole('group', { name: 'Text' })).toHaveText(body)
+  await expect(preview.locator('h2, a, img')).toHaveCount(0)
+  expect(await preview.evaluate((node) => node.textContent)).not.toMatch(invisible)
+
+  const sent = dialog.getByRole('region', { name: 'Everything it sends' })
+  await expect(sent.getByTestId('approval-field')).toHaveCount(5)
+  const tops = await Promise.all([preview, sent].map((part) => part.boundingBox()))
+  expect(tops[0]?.y).toBeLessThan(tops[1]?.y ?? 0)
+
+  await answer(window, 'Deny')
+  expect((await creating).structured).toMatchObject({ error: { code: 'APPROVAL_DENIED' } })
 })
 
 test('a destructive tool is dressed as one, and a no keeps it from running', async ({ world }) => {

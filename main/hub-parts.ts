@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/audit-log.ts'
 import type { Bridge } from './bridge/bridge.ts'
 import type { ConnectAccount } from './connections/connect-account.ts'
 import type { ConnectionRows } from './connections/connection-rows.ts'
+import type { DefaultArguments } from './connections/default-arguments.ts'
 import type { CredentialStore } from './connections/credential.ts'
 import type { OAuthClients } from './connections/oauth-clients.ts'
 import type { SignIns } from './connections/sign-in.ts'
@@ -13,6 +14,7 @@ import type { Network, Platform } from './platform/platform.ts'
 import type { Grants } from './policies/grants.ts'
 import type { Policies } from './policies/policies.ts'
 import type { Catalog } from './tools/catalog.ts'
+import type { RunTool } from './tools/run-tool.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** The parts of one hub, as `createHub` has wired them. */
@@ -28,6 +30,8 @@ export interface HubParts {
   readonly oauthClients: OAuthClients
   readonly connectAccount: ConnectAccount
   readonly signIns: SignIns
+  readonly defaultArguments: DefaultArguments
+  readonly runTool: RunTool
   readonly policies: Policies
   readonly grants: Grants
   readonly approvals: Approvals

@@ -77,7 +77,8 @@ export function createHub(
     onSignIn: (it) => tell('signIn.changed', it),
   })
   const { rows, access } = connections
-  const listing = createListing({ catalog, policies, connectionsOf: rows.list })
+  const defaultsOf = connections.defaultArguments.of
+  const listing = createListing({ catalog, policies, connectionsOf: rows.list, defaultsOf })
   const recorder = createCallRecorder(audit, clock, () => changed('activity.added'))
   const execute = createExecuteCall({ network, clock, access, recorder, connection: rows.get })
   const approvals = createApprovals({
@@ -90,7 +91,7 @@ export function createHub(
     onChange: () => changed('approvals.changed'),
   })
   const runTool = createRunTool({
-    prepare: (app, request) => prepareCall({ catalog, connectionsOf: rows.list }, app, request),
+    prepare: (app, request) => prepareCall({ catalog, connectionsOf: rows.list, defaultsOf }, app, request),
     policies,
     approvals,
     execute,
@@ -118,6 +119,7 @@ export function createHub(
     audit,
     apps,
     bridge,
+    runTool,
     changed,
   }
   return {

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { AuthMethod, Category, Integration, Tool } from './define.ts'
+import type { AuthMethod, Category, Integration } from './define.ts'
 import { integrations } from './index.ts'
 import { fakeContext } from './testing/fake-context.ts'
 import { requiredArguments } from './testing/sample-arguments.ts'
-import { DESTRUCTIVE_VERBS, READ_VERBS, verbOf, WRITE_VERBS } from './verbs.ts'
+import { toolTokens } from './tool-tokens.ts'
+import { makesNew, DESTRUCTIVE_VERBS, READ_VERBS, verbOf, WRITE_VERBS } from './verbs.ts'
 
 const CATEGORIES: readonly Category[] = [
   'ai-ml',
@@ -34,8 +35,10 @@ function fileText(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8')
 }
 
-function tokensOf({ name, description, inputSchema }: Tool): number {
-  return Math.ceil((name.length + description.length + JSON.stringify(inputSchema).length) / 4)
+/** What `.env.example` says about one integration by its id. */
+function environmentExample(id: string): string {
+  const lines = fileText('../.env.example').split('\n')
+  return lines.filter((line) => line.split(' ').includes(id)).join('\n')
 }
 
 function addressesOf(method: AuthMethod): readonly (string | undefined)[] {
@@ -69,7 +72,7 @@ describe('the catalog', () => {
   })
 
   it('keeps the median tool within its token budget', () => {
-    const tokens = tools.map(({ tool }) => tokensOf(tool)).toSorted((a, b) => a - b)
+    const tokens = tools.map(({ tool }) => toolTokens(tool)).toSorted((a, b) => a - b)
     expect(tokens[Math.floor(tokens.length / 2)]).toBeLessThanOrEqual(TOKENS_MEDIAN)
   })
 })
@@ -77,17 +80,41 @@ describe('the catalog', () => {
 describe.each(integrations.map((integration) => [integration.id, integration] as const))(
   '%s',
   (id, integration) => {
-    it('has a kebab-case id and at least ten tools', () => {
+    it('has a kebab-case id and at least five tools', () => {
       expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
       expect(integration.tools.length).toBeGreaterThanOrEqual(5)
+    })
+
+    it('offers defaults that a read can list and a tool can use', () => {
+      for (const { argument, listedBy } of integration.defaults ?? []) {
+        const lister = integration.tools.find(({ name }) => name === listedBy)
+        expect(lister?.effect).toBe('read')
+        expect(lister?.inputSchema.required ?? []).toEqual([])
+        const users = integration.tools.filter(
+          ({ name, inputSchema }) =>
+            inputSchema.required?.includes(argument) === true ||
+            (makesNew(id, name) && argument in (inputSchema.properties ?? {})),
+        )
+        expect(users.length, argument).toBeGreaterThan(0)
+      }
     })
 
     it('describes itself in one short sentence', () => {
       expect(integration.description).toMatch(/^[A-Z].{10,78}\.$/)
     })
 
-    it('speaks https to whole addresses only', () => {
-      for (const address of addresses(integration)) expect(new URL(address).protocol).toBe('https:')
+    it('has nothing left to fill in', () => {
+      const places = [`${integration.category}/${id}.ts`, `${integration.category}/${id}.test.ts`]
+      const texts = [...places, `../docs/user-guide/${id}.md`].map(fileText)
+      const asked = [...texts, environmentExample(id)].flatMap((text) => text.match(/Fill in: .*/g) ?? [])
+      expect(asked).toEqual([])
+    })
+
+    it('speaks https to whole addresses only, and to none that stands for another', () => {
+      for (const address of addresses(integration)) {
+        expect(new URL(address).protocol).toBe('https:')
+        expect(new URL(address).host).not.toMatch(/(?:^|\.)example\.(?:com|net|org)$/)
+      }
       expect(integration.apiBase ?? '').not.toMatch(/\/$/)
     })
 
@@ -140,7 +167,7 @@ describe.each(tools.map(({ integration, tool }) => [tool.name, tool, integration
 
     it('is described tersely, within its token budget', () => {
       expect(tool.description).toMatch(/^[A-Z].{10,160}\.$/)
-      expect(tokensOf(tool)).toBeLessThanOrEqual(TOKENS_MOST)
+      expect(toolTokens(tool)).toBeLessThanOrEqual(TOKENS_MOST)
     })
 
     it('has a valid JSON Schema 2020-12 that takes what the parser takes', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProviderError } from './provider-error.ts'
+import type { Preview } from './preview.ts'
 import { defaultPolicyOf, effectOf, type Effect, type Policy } from './verbs.ts'
 import type { ToolContext } from './tool-context.ts'
 
@@ -104,6 +105,8 @@ export interface ToolDefinition<P> {
   readonly parameters: P
   /** The approval dialog's sentence, from the arguments alone. */
   readonly summary?: (args: ArgumentsOf<P>) => string
+  /** What it will look like, shown above the arguments; undefined when these are not enough for a picture. */
+  readonly preview?: (args: ArgumentsOf<P>) => Preview | undefined
   readonly defaultPolicy?: Policy
   /** Only where the name's verb does not say it. */
   readonly effect?: Effect
@@ -118,6 +121,20 @@ export interface Account {
   /** Stable id at the provider; a second connection of the same id replaces the first. */
   readonly id: string
   /** E-mail, login or team: what a person recognises. */
+  readonly name: string
+}
+
+/** An argument that a person may set once per account, picked from what the account holds: a team, a channel. */
+export interface DefaultArgument {
+  /** The argument it fills: in every tool that requires it, and in every one that makes something new. */
+  readonly argument: string
+  readonly label: string
+  /** A read that needs no arguments and lists the choices. */
+  readonly listedBy: string
+  /** Where the choices stand in that tool's result. */
+  readonly list: string
+  /** Fields of one choice: what is sent, and what a person reads. */
+  readonly value: string
   readonly name: string
 }
 
@@ -143,6 +160,7 @@ interface IntegrationFacts {
    */
   readonly refusal?: (answer: unknown) => ProviderError | undefined
   readonly account: { readonly identify: (ctx: ToolContext) => Promise<Account> }
+  readonly defaults?: readonly DefaultArgument[]
 }
 
 /** What `defineIntegration` takes: `auth` may be one method, `parameters` zod or JSON Schema. */
@@ -169,6 +187,7 @@ export interface Tool {
   /** JSON Schema 2020-12 of the arguments, as listed to a model. Built on first use. */
   readonly inputSchema: JsonSchemaObject
   readonly summarize: (args: UntypedArguments) => string
+  readonly preview: (args: UntypedArguments) => Preview | undefined
   readonly handler: (args: UntypedArguments, ctx: ToolContext) => Promise<unknown>
 }
 
@@ -227,6 +246,7 @@ function normalizeTool(integrationId: string, tool: ToolDefinition<Parameters>):
     timeoutMs: tool.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     handler: tool.handler,
     summarize: tool.summary ?? (() => sentenceOf(integrationId, tool.name)),
+    preview: tool.preview ?? (() => undefined),
     get parameters() {
       return (parameters ??= strictParameters(tool.parameters))
     },

@@ -50,6 +50,13 @@ export const DESTRUCTIVE_VERBS: ReadonlySet<string> = new Set([
   'revoke',
 ])
 
+const NEW_VERBS: ReadonlySet<string> = new Set(['create', 'add', 'append', 'post', 'send', 'upload'])
+
+/** Whether a tool makes something new, as against changing what is there. */
+export function makesNew(integrationId: string, toolName: string): boolean {
+  return NEW_VERBS.has(verbOf(integrationId, toolName))
+}
+
 /** The verb of `google_calendar_create_event` under the id `google-calendar` is `create`. */
 export function verbOf(integrationId: string, toolName: string): string {
   return toolName.slice(integrationId.length + 1).split('_', 1)[0] ?? ''

@@ -1,4 +1,4 @@
-import type { Approval } from '../../preload/contract/shapes.ts'
+import { preview, type Approval } from '../../preload/contract/shapes.ts'
 import type { Call } from '../tools/call.ts'
 import { approvalFields } from './approval-fields.ts'
 import type { ParkedCall } from './parked-call.ts'
@@ -17,6 +17,7 @@ export function approvalForWindow({ id, call, requestedAt, expiresAt }: ParkedCa
     tool: tool.name,
     effect: tool.effect,
     summary: summaryOf(call),
+    preview: previewOf(call),
     fields: approvalFields(call.arguments),
     requestedAt: new Date(requestedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
@@ -29,5 +30,16 @@ function summaryOf({ tool, arguments: args }: Call): string {
     return tool.summarize(args)
   } catch {
     return tool.description
+  }
+}
+
+/** A picture is a help, the question a must: one that cannot be made, does not fit or shows nothing is left out. */
+function previewOf({ tool, arguments: args }: Call): Approval['preview'] {
+  try {
+    const made = preview.safeParse(tool.preview(args)).data
+    const said = Object.values(made ?? {}).filter((value) => value !== undefined)
+    return made !== undefined && said.length > 1 ? made : null
+  } catch {
+    return null
   }
 }

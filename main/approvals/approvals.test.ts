@@ -68,6 +68,35 @@ describe('a call that asks', () => {
     await Promise.all(calls)
   })
 
+  it('shows what it will look like, as data', async () => {
+    const test = await createConnectedHub()
+    const app = await test.pair()
+    const picture = { kind: 'mail', to: ['a@x'], bcc: ['b@x'], subject: '<b>Hi</b>', body: '' }
+    const call = app.call('mischief_send_drawn', { picture })
+    expect(await test.questions()).toMatchObject([{ preview: picture }])
+    await test.decide({ kind: 'deny' })
+    await call
+  })
+
+  it.each([
+    ['cannot be made', undefined],
+    ['is not one', 'a mail'],
+    ['is of no known kind', { kind: 'html', body: '<b>' }],
+    ['has a field that would not be shown', { kind: 'mail', to: ['a@x'], blindCopies: ['b@x'] }],
+    ['has a field of another type', { kind: 'message', place: ['a'], text: 'x' }],
+    ['shows nothing', { kind: 'event' }],
+  ])('is shown without a picture that %s', async (_, picture) => {
+    const test = await createConnectedHub()
+    const app = await test.pair()
+    const args = picture === undefined ? {} : { picture }
+    const call = app.call('mischief_send_drawn', args)
+    const [question] = await test.questions()
+    expect(question).toMatchObject({ tool: 'mischief_send_drawn', preview: null })
+    expect(question?.fields.length).toBeGreaterThanOrEqual(Object.keys(args).length)
+    await test.decide({ kind: 'deny' })
+    await call
+  })
+
   it('asks for a destructive tool as such', async () => {
     const test = await createConnectedHub()
     const app = await test.pair()

@@ -20,10 +20,13 @@ describe.each(generations)('an MCP client of %s', (_, connect) => {
     const names = (await client.tools()).map(({ name }) => name)
     expect(names.sort()).toEqual([
       'gatehouse_get_result',
+      'notes_add_note',
       'notes_create_note',
       'notes_delete_note',
       'notes_get_note',
+      'notes_list_folders',
       'notes_list_notes',
+      'notes_move_note',
       'notes_update_note',
     ])
     await test.ask('apps.setToolkit', { appId: app.appId, integrationId: 'notes', enabled: false })

@@ -15,6 +15,9 @@ describe('the manifest', () => {
     return body as unknown as Manifest
   }
   const names = [
+    'notes_list_folders',
+    'notes_move_note',
+    'notes_add_note',
     'notes_list_notes',
     'notes_create_note',
     'notes_delete_note',
@@ -26,7 +29,7 @@ describe('the manifest', () => {
   it('lists for MCP exactly what the app may call', async () => {
     const { tools } = await manifest('')
     expect(tools.map(({ name }) => name)).toEqual(names)
-    expect(tools[1]).toMatchObject({
+    expect(tools.find(({ name }) => name === 'notes_create_note')).toMatchObject({
       inputSchema: { type: 'object', required: ['title'], additionalProperties: false },
     })
   })
@@ -37,8 +40,8 @@ describe('the manifest', () => {
     expect(tools[0]).toEqual({
       type: 'function',
       function: {
-        name: 'notes_list_notes',
-        description: 'List notes.',
+        name: 'notes_list_folders',
+        description: 'List folders.',
         parameters: expect.objectContaining({ type: 'object' }) as unknown,
       },
     })

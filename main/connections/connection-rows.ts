@@ -1,5 +1,7 @@
 import type { Connection } from '../../preload/contract/shapes.ts'
+import type { DefaultArgument } from '../../registry/define.ts'
 import type { Database } from '../platform/database.ts'
+import type { PickedArgument } from './default-arguments.ts'
 
 export interface ConnectionRow {
   readonly id: string
@@ -80,8 +82,17 @@ export function createConnectionRows(database: Database): ConnectionRows {
   }
 }
 
-/** What the window may know of a connection. */
-export function connectionForWindow(row: ConnectionRow): Connection {
+/**
+ * What the window may know of a connection.
+ *
+ * @param facts which arguments the integration lets a person set
+ * @param picked what they have set
+ */
+export function connectionForWindow(
+  row: ConnectionRow,
+  facts: readonly DefaultArgument[],
+  picked: ReadonlyMap<string, PickedArgument>,
+): Connection {
   return {
     id: row.id,
     integrationId: row.integrationId,
@@ -90,6 +101,11 @@ export function connectionForWindow(row: ConnectionRow): Connection {
     status: row.status,
     scopes: [...row.scopes],
     connectedAt: new Date(row.connectedAt).toISOString(),
+    defaults: facts.map(({ argument, label }) => ({
+      argument,
+      label,
+      picked: picked.get(argument)?.name ?? null,
+    })),
   }
 }
 

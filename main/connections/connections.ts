@@ -13,6 +13,7 @@ import { createConnectAccount, type ConnectAccount } from './connect-account.ts'
 import { createConnectionRows, type ConnectionRows } from './connection-rows.ts'
 import { createCredentialStore, type Credential, type CredentialStore } from './credential.ts'
 import { createCredentialedFetch } from './credentialed-fetch.ts'
+import { createDefaultArguments, type DefaultArguments } from './default-arguments.ts'
 import { createOAuthClients, type OAuthClients } from './oauth-clients.ts'
 import { createSignIns, oauthMethod, type SignIns } from './sign-in.ts'
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts'
@@ -35,6 +36,7 @@ export interface Connections {
   readonly access: Access
   readonly connectAccount: ConnectAccount
   readonly signIns: SignIns
+  readonly defaultArguments: DefaultArguments
 }
 
 export function createConnections({
@@ -68,6 +70,7 @@ export function createConnections({
     credentials,
     oauthClients,
     connectAccount,
+    defaultArguments: createDefaultArguments(database),
     access: createAccess({ database, clock, rows, credentials, tokenEndpoint, onStatusChange: onChange }),
     signIns: createSignIns({
       database,

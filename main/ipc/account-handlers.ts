@@ -5,10 +5,23 @@ import { oauthMethod } from '../connections/sign-in.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
-type AccountRoute = Extract<keyof Handlers, `connections.${string}` | `oauthClients.${string}`>
+type AccountRoute = Exclude<
+  Extract<keyof Handlers, `connections.${string}` | `oauthClients.${string}`>,
+  'connections.listChoices' | 'connections.setDefault'
+>
 
 export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
-  const { catalog, workspaceId, signIns, oauthClients, vault, connectAccount, approvals, changed } = parts
+  const {
+    catalog,
+    workspaceId,
+    signIns,
+    oauthClients,
+    vault,
+    connectAccount,
+    approvals,
+    defaultArguments,
+    changed,
+  } = parts
   return {
     'connections.beginSignIn': ({ integrationId, connectionId }) =>
       signIns.begin(workspaceId, integrationId, connectionId),
@@ -23,9 +36,8 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       }
       await vault.ready()
       const credential = { type: 'api_key', key: pastedKey(key) } as const
-      return connectionForWindow(
-        await connectAccount(workspaceId, integration, { credential, scopes: [], connectionId }),
-      )
+      const row = await connectAccount(workspaceId, integration, { credential, scopes: [], connectionId })
+      return connectionForWindow(row, integration.defaults ?? [], defaultArguments.of(row.id))
     },
     async 'connections.disconnect'({ connectionId }) {
       const row = connectionRow(parts, connectionId)

@@ -31,7 +31,7 @@ function entryOf({ rows, workspaceId }: HubParts, integration: Integration): Cat
 }
 
 function detailOf(parts: HubParts, integration: Integration): IntegrationDetail {
-  const { rows, policies, workspaceId } = parts
+  const { rows, policies, workspaceId, defaultArguments } = parts
   const { id, name, category, description, icon, hosts } = integration
   return {
     id,
@@ -41,7 +41,9 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
     icon,
     hosts: [...hosts],
     auth: integration.auth.map((method) => methodOf(parts, method)),
-    connections: rows.list(workspaceId, id).map(connectionForWindow),
+    connections: rows
+      .list(workspaceId, id)
+      .map((row) => connectionForWindow(row, integration.defaults ?? [], defaultArguments.of(row.id))),
     tools: integration.tools.map((tool) => ({
       name: tool.name,
       description: tool.description,

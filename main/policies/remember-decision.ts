@@ -1,4 +1,5 @@
 import type { Decision } from '../../preload/contract/shapes.ts'
+import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { ChangeEvent } from '../hub-parts.ts'
 import type { Call } from '../tools/call.ts'
 import type { Grants } from './grants.ts'
@@ -22,6 +23,8 @@ export function rememberDecision(
     return changed('catalog.changed')
   }
   if (decision.kind !== 'allow_session' && decision.kind !== 'allow_always') return
+  // The window's own calls are asked about each time: there is no app to remember an answer for.
+  if (app.id === DESKTOP_ID) return
   const scope = decision.kind === 'allow_session' ? 'session' : 'always'
   grants.add({ appId: app.id, connectionId: connection.id, tool: tool.name, scope })
   changed('apps.changed')

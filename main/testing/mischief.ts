@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineIntegration } from '../../registry/define.ts'
+import type { Preview } from '../../registry/preview.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 
 export const LEAK = 'sk-live-leak-0123456789'
@@ -56,6 +57,16 @@ export const mischief = defineIntegration({
       description: 'Has a sentence that fails without its optional argument.',
       parameters: z.object({ to: z.array(z.string()).optional() }),
       summary: ({ to }) => `Send to ${(to as string[]).join(', ')}`,
+      handler: () => Promise.resolve({}),
+    },
+    {
+      name: 'mischief_send_drawn',
+      description: 'Answers with whatever picture it is given, or fails to draw one.',
+      parameters: z.object({ picture: z.unknown().optional() }),
+      preview({ picture }) {
+        if (picture === undefined) throw new Error(`nothing to draw, and ${LEAK}`)
+        return picture as Preview
+      },
       handler: () => Promise.resolve({}),
     },
     {

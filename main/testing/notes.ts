@@ -36,7 +36,44 @@ export const notes = defineIntegration({
       return { id: data.id, name: data.email }
     },
   },
+  defaults: [
+    {
+      argument: 'folder_id',
+      label: 'Folder',
+      listedBy: 'notes_list_folders',
+      list: 'folders',
+      value: 'id',
+      name: 'title',
+    },
+  ],
   tools: [
+    {
+      name: 'notes_list_folders',
+      description: 'List folders.',
+      parameters: z.object({ limit: z.int().max(50).optional() }),
+      async handler({ limit }, { request }) {
+        const { data } = await request('GET /folders', {
+          query: { limit },
+          schema: z.object({ folders: z.array(note) }),
+        })
+        return data
+      },
+    },
+    {
+      name: 'notes_move_note',
+      description: 'Move a note, by default to the top.',
+      parameters: z.object({ note_id: z.string(), folder_id: z.string().optional() }),
+      handler: () => Promise.resolve({}),
+    },
+    {
+      name: 'notes_add_note',
+      description: 'Put a note into a folder.',
+      parameters: z.object({ folder_id: z.string(), title: z.string() }),
+      async handler(json, { request }) {
+        const { data } = await request('POST /notes', { json, schema: note })
+        return { id: data.id }
+      },
+    },
     {
       name: 'notes_list_notes',
       description: 'List notes.',

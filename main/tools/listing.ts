@@ -2,6 +2,7 @@ import type { JsonSchemaObject, Tool } from '../../registry/define.ts'
 import type { Effect } from '../../registry/verbs.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
+import type { PickedArgument } from '../connections/default-arguments.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { Catalog } from './catalog.ts'
 
@@ -17,6 +18,7 @@ interface ListingDependencies {
   readonly catalog: Catalog
   readonly policies: Policies
   readonly connectionsOf: (workspaceId: string, integrationId: string) => readonly ConnectionRow[]
+  readonly defaultsOf: (connectionId: string) => ReadonlyMap<string, PickedArgument>
 }
 
 /** What an app may call: enabled for it, with an account, not blocked. Made once per change. */
@@ -26,17 +28,24 @@ export interface Listing {
   forget(): void
 }
 
-export function createListing({ catalog, policies, connectionsOf }: ListingDependencies): Listing {
+export function createListing({
+  catalog,
+  policies,
+  connectionsOf,
+  defaultsOf,
+}: ListingDependencies): Listing {
   const known = new Map<string, readonly ListedTool[]>()
   const make = (app: PairedApp): readonly ListedTool[] =>
     catalog.integrations
       .filter(({ id }) => app.toolkits.has(id))
       .flatMap((integration) => {
         const accounts = connectionsOf(app.workspaceId, integration.id)
-        if (accounts.length === 0) return []
+        const [first, ...others] = accounts.map(({ id }) => new Set(defaultsOf(id).keys()))
+        if (first === undefined) return []
+        const filled = [...first].filter((argument) => others.every((set) => set.has(argument)))
         return integration.tools
           .filter((tool) => policies.ofWorkspace(app.workspaceId, tool) !== 'block')
-          .map((tool) => listed(tool, accounts))
+          .map((tool) => listed(tool, accounts, filled))
       })
   return {
     of(app) {
@@ -48,9 +57,17 @@ export function createListing({ catalog, policies, connectionsOf }: ListingDepen
   }
 }
 
-function listed(tool: Tool, accounts: readonly ConnectionRow[]): ListedTool {
+function listed(tool: Tool, accounts: readonly ConnectionRow[], filled: readonly string[]): ListedTool {
   const { name, description, effect, inputSchema } = tool
-  return { name, description, effect, inputSchema: withAccount(inputSchema, accounts) }
+  return { name, description, effect, inputSchema: withAccount(withoutNeed(inputSchema, filled), accounts) }
+}
+
+/** What every account has a default for, a call may leave out. */
+function withoutNeed(schema: JsonSchemaObject, filled: readonly string[]): JsonSchemaObject {
+  const required = schema.required?.filter((argument) => !filled.includes(argument))
+  return required === undefined || required.length === schema.required?.length
+    ? schema
+    : { ...schema, required }
 }
 
 /** With several accounts a call has to say which; the choices stand in the schema. */

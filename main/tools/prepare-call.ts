@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Integration, Tool } from '../../registry/define.ts'
+import { makesNew } from '../../registry/verbs.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
+import type { PickedArgument } from '../connections/default-arguments.ts'
 import { newId } from '../identifiers.ts'
 import type { Call } from './call.ts'
-import type { Catalog } from './catalog.ts'
+import type { Catalog, CatalogTool } from './catalog.ts'
 
 export interface ToolRequest {
   readonly tool: string
@@ -17,6 +19,7 @@ export interface ToolRequest {
 interface PrepareDependencies {
   readonly catalog: Catalog
   readonly connectionsOf: (workspaceId: string, integrationId: string) => readonly ConnectionRow[]
+  readonly defaultsOf: (connectionId: string) => ReadonlyMap<string, PickedArgument>
 }
 
 /**
@@ -26,7 +29,7 @@ interface PrepareDependencies {
  *   ACCOUNT_AMBIGUOUS or INVALID_PARAMS
  */
 export function prepareCall(
-  { catalog, connectionsOf }: PrepareDependencies,
+  { catalog, connectionsOf, defaultsOf }: PrepareDependencies,
   app: PairedApp,
   request: ToolRequest,
 ): Call {
@@ -36,7 +39,25 @@ export function prepareCall(
   }
   const { account, values } = splitAccount(tool, request)
   const connection = chooseConnection(integration, connectionsOf(app.workspaceId, integration.id), account)
-  return { id: newId('call'), app, integration, tool, connection, arguments: parseArguments(tool, values) }
+  const complete = withDefaults({ tool, integration }, values, defaultsOf(connection.id))
+  return { id: newId('call'), app, integration, tool, connection, arguments: parseArguments(tool, complete) }
+}
+
+/**
+ * Fills what the call leaves open from what the person has set for the account: what the tool needs, and where new
+ * things go. Reading and changing what exists is never turned elsewhere without the app's knowing.
+ */
+function withDefaults(
+  { tool, integration }: CatalogTool,
+  values: unknown,
+  defaults: ReadonlyMap<string, PickedArgument>,
+): unknown {
+  if (defaults.size === 0 || typeof values !== 'object' || values === null) return values
+  const { properties = {}, required = [] } = tool.inputSchema
+  const isTaken = (argument: string): boolean =>
+    required.includes(argument) || (makesNew(integration.id, tool.name) && argument in properties)
+  const open = [...defaults].filter(([argument]) => isTaken(argument) && !Object.hasOwn(values, argument))
+  return { ...Object.fromEntries(open.map(([argument, { value }]) => [argument, value])), ...values }
 }
 
 /** `account` may stand among the arguments, where MCP clients can put it. */

@@ -42,6 +42,19 @@ export const requests = {
     /** Whether the provider took the token back; false when it offers no way or did not answer. */
     output: z.object({ revoked: z.boolean() }),
   },
+  /** Reads the choices for a default argument from the account, as a tool call like any other. */
+  'connections.listChoices': {
+    input: z.object({ connectionId: id, argument: id }),
+    output: z.array(z.object({ value: z.string(), name: z.string() })),
+  },
+  'connections.setDefault': {
+    input: z.object({
+      connectionId: id,
+      argument: id,
+      picked: z.object({ value: z.string().min(1).max(500), name: z.string().min(1).max(500) }).nullable(),
+    }),
+    output: nothing,
+  },
   'oauthClients.save': {
     input: z.object({
       integrationId: id,

@@ -52,6 +52,16 @@ export const discord = defineIntegration({
       return { id: data.id, name: data.username ?? data.id }
     },
   },
+  defaults: [
+    {
+      argument: 'guild_id',
+      label: 'Server',
+      listedBy: 'discord_list_guilds',
+      list: 'guilds',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'discord_get_viewer',
@@ -171,6 +181,12 @@ export const discord = defineIntegration({
       }),
       summary: ({ channel_id, content: words, notify }) =>
         `Post in ${quote(channel_id)}${notify ? ', with pings' : ''}: ${quote(words)}`,
+      preview: ({ channel_id: place, content: text, reply_to: replyTo }) => ({
+        kind: 'message',
+        place,
+        text,
+        replyTo,
+      }),
       async handler({ channel_id, content: words, reply_to, notify }, { request }) {
         const { data } = await request('POST /channels/{channel_id}/messages', {
           path: { channel_id },
@@ -190,6 +206,12 @@ export const discord = defineIntegration({
       parameters: z.object({ ...atMessage, content }),
       summary: ({ channel_id, message_id, content: words }) =>
         `Change the message ${quote(message_id)} in ${quote(channel_id)} to ${quote(words)}`,
+      preview: ({ channel_id: place, message_id: replaces, content: text }) => ({
+        kind: 'message',
+        place,
+        text,
+        replaces,
+      }),
       async handler({ content: words, ...path }, { request }) {
         const { data } = await request('PATCH /channels/{channel_id}/messages/{message_id}', {
           path,

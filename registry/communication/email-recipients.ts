@@ -36,6 +36,11 @@ export function addressList(list: string | readonly string[] | undefined): reado
   return [list ?? []].flat()
 }
 
+/** Everybody a mail goes to, for its preview. */
+export function recipientsPreview({ to, cc, bcc }: RecipientArguments) {
+  return { to: addressList(to), cc, bcc }
+}
+
 /** `“ada@example.com”, cc “bob@example.com”`: each by itself, since one long quotation would be cut. */
 export function recipientsSentence({ to, cc, bcc }: RecipientArguments): string {
   const quoted = (list: string | readonly string[] | undefined) =>

@@ -6,7 +6,14 @@ import { pageNumber, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
-import { draftRecipientParameters, recipientParameters, recipientsSentence } from './email-recipients.ts'
+import type { MailPreview } from '../preview.ts'
+import {
+  draftRecipientParameters,
+  recipientParameters,
+  recipientsPreview,
+  recipientsSentence,
+  type RecipientArguments,
+} from './email-recipients.ts'
 import * as answers from './gmail-answers.ts'
 import { composed, message, messageRows } from './gmail-messages.ts'
 import { mayBeText } from './mail-text.ts'
@@ -17,6 +24,16 @@ const composition = {
   subject: z.string(),
   body: z.string().describe('Plain text'),
   reply_to_message_id: z.string().optional().describe('Keeps the thread if the subject stays'),
+}
+
+interface Composition extends RecipientArguments {
+  readonly subject: string
+  readonly body: string
+  readonly reply_to_message_id?: string | undefined
+}
+
+function mailPreview({ subject, body, reply_to_message_id: replyTo, ...args }: Composition): MailPreview {
+  return { kind: 'mail', ...recipientsPreview(args), subject, body, replyTo }
 }
 
 /** @see https://developers.google.com/workspace/gmail/api/reference/rest */
@@ -164,6 +181,7 @@ export const gmail = defineIntegration({
       aliases: ['GMAIL_SEND_EMAIL'],
       parameters: z.object({ ...recipientParameters, ...composition }),
       summary: (args) => `Send ${quote(args.subject)} to ${recipientsSentence(args)}`,
+      preview: mailPreview,
       async handler(args, { request }) {
         const { data } = await request('POST /gmail/v1/users/me/messages/send', {
           json: await composed(args, request),
@@ -178,6 +196,7 @@ export const gmail = defineIntegration({
       description: 'Save a draft for the person to send. Each call makes a new one.',
       parameters: z.object({ ...draftRecipientParameters, ...composition }),
       summary: (args) => `Draft ${quote(args.subject)} to ${recipientsSentence(args)}`,
+      preview: mailPreview,
       async handler(args, { request }) {
         const { data } = await request('POST /gmail/v1/users/me/drafts', {
           json: { message: await composed(args, request) },
@@ -191,6 +210,7 @@ export const gmail = defineIntegration({
       description: 'Replace a draft as a whole. Safe to repeat.',
       parameters: z.object({ draft_id: z.string(), ...draftRecipientParameters, ...composition }),
       summary: (args) => `Replace a draft by ${quote(args.subject)} to ${recipientsSentence(args)}`,
+      preview: mailPreview,
       async handler({ draft_id, ...args }, { request }) {
         const { data } = await request('PUT /gmail/v1/users/me/drafts/{draft_id}', {
           path: { draft_id },

@@ -44,7 +44,7 @@ const folder = z.object({
 })
 
 function pageOf<S extends z.ZodType>(item: S) {
-  return z.object({ value: z.array(item), '@odata.nextLink': text })
+  return z.object({ value: z.array(item), '@odata.nextLink': z.url().nullish() })
 }
 
 export const meAnswer = z.object({ id: z.string(), displayName: text, mail: text, userPrincipalName: text })

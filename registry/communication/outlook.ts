@@ -5,7 +5,13 @@ import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
-import { draftRecipientParameters, recipientParameters, recipientsSentence } from './email-recipients.ts'
+import {
+  draftRecipientParameters,
+  recipientParameters,
+  recipientsPreview,
+  recipientsSentence,
+  addressList,
+} from './email-recipients.ts'
 import { mayBeText, textOfBytes } from './mail-text.ts'
 import * as answers from './outlook-answers.ts'
 import * as requests from './outlook-requests.ts'
@@ -178,6 +184,7 @@ export const outlook = defineIntegration({
       description: 'Send a plain-text mail. Each call sends another.',
       parameters: z.object({ ...recipientParameters, subject: z.string(), body: plainText }),
       summary: (args) => `Send ${quote(args.subject)} to ${recipientsSentence(args)}`,
+      preview: ({ subject, body, ...args }) => ({ kind: 'mail', ...recipientsPreview(args), subject, body }),
       async handler(args, { request }) {
         const json = { message: requests.messageFields(args) }
         await request('POST /me/sendMail', { json, schema: z.unknown() })
@@ -194,6 +201,12 @@ export const outlook = defineIntegration({
       }),
       summary: ({ message_id, body, to_all }) =>
         `Answer ${to_all ? 'everyone in' : 'the sender of'} the message ${quote(message_id)}: ${quote(body)}`,
+      preview: ({ message_id: replyTo, body, to_all: replyToAll }) => ({
+        kind: 'mail',
+        body,
+        replyTo,
+        replyToAll,
+      }),
       async handler({ message_id, body, to_all }, { request }) {
         const options = {
           path: { message_id },
@@ -216,6 +229,12 @@ export const outlook = defineIntegration({
       }),
       summary: ({ message_id, to, comment }) =>
         `Forward the message ${quote(message_id)} to ${recipientsSentence({ to })}${comment ? `: ${quote(comment)}` : ''}`,
+      preview: ({ message_id: forwards, to, comment: body }) => ({
+        kind: 'mail',
+        ...recipientsPreview({ to }),
+        body,
+        forwards,
+      }),
       async handler({ message_id, to, comment }, { request }) {
         await request('POST /me/messages/{message_id}/forward', {
           path: { message_id },
@@ -230,6 +249,7 @@ export const outlook = defineIntegration({
       description: 'Save a draft for the person to send. Each call makes a new one.',
       parameters: z.object({ ...draftRecipientParameters, subject: z.string(), body: plainText }),
       summary: (args) => `Draft ${quote(args.subject)} to ${recipientsSentence(args)}`,
+      preview: ({ subject, body, ...args }) => ({ kind: 'mail', ...recipientsPreview(args), subject, body }),
       async handler(args, { request }) {
         const json = requests.messageFields(args)
         const { data } = await request('POST /me/messages', { json, schema: answers.messageAnswer })
@@ -246,6 +266,15 @@ export const outlook = defineIntegration({
         body: plainText.optional(),
       }),
       summary: (args) => `Change the draft ${quote(args.draft_id)}: ${changedFields(args, 'draft_id')}`,
+      // Only what is given changes: who is not named here may still be in the draft.
+      preview: ({ to, cc, bcc, subject, body }) => ({
+        kind: 'mail',
+        to: to === undefined ? to : addressList(to),
+        cc,
+        bcc,
+        subject,
+        body,
+      }),
       async handler({ draft_id, ...fields }, { request }) {
         if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
         const { data } = await request('PATCH /me/messages/{draft_id}', {

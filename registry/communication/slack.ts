@@ -70,6 +70,16 @@ export const slack = defineIntegration({
       return { id: `${data.team_id}/${data.user_id}`, name: data.team ? `${name} (${data.team})` : name }
     },
   },
+  defaults: [
+    {
+      argument: 'channel_id',
+      label: 'Channel',
+      listedBy: 'slack_list_channels',
+      list: 'channels',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'slack_get_viewer',
@@ -211,6 +221,12 @@ export const slack = defineIntegration({
       }),
       summary: ({ channel_id, text, thread_ts }) =>
         `${thread_ts === undefined ? 'Post in' : 'Reply in a thread of'} ${quote(channel_id)}: ${quote(text)}`,
+      preview: ({ channel_id: place, text, thread_ts: replyTo }) => ({
+        kind: 'message',
+        place,
+        text,
+        replyTo,
+      }),
       async handler({ channel_id: channel, ...message }, { request }) {
         const json = { channel, ...message }
         const { data } = await request('POST /chat.postMessage', { json, schema: answers.postedAnswer })
@@ -223,6 +239,7 @@ export const slack = defineIntegration({
       parameters: z.object({ channel_id: channelId, ts, text: mrkdwn }),
       summary: ({ channel_id, ts: message, text }) =>
         `Change the message ${quote(message)} in ${quote(channel_id)} to ${quote(text)}`,
+      preview: ({ channel_id: place, ts: replaces, text }) => ({ kind: 'message', place, text, replaces }),
       async handler({ channel_id: channel, ...message }, { request }) {
         const json = { channel, ...message }
         const { data } = await request('POST /chat.update', { json, schema: answers.postedAnswer })

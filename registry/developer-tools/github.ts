@@ -230,6 +230,12 @@ export const github = defineIntegration({
         assignees: names.describe('Logins'),
       }),
       summary: ({ owner, repo, title }) => `Open the issue ${quote(title)} in ${quote(`${owner}/${repo}`)}`,
+      preview: ({ owner, repo, title, body }) => ({
+        kind: 'document',
+        place: `${owner}/${repo}`,
+        title,
+        body,
+      }),
       async handler({ owner, repo, ...json }, { request }) {
         const { data } = await request('POST /repos/{owner}/{repo}/issues', {
           path: { owner, repo },
@@ -268,6 +274,11 @@ export const github = defineIntegration({
       description: 'Comment on an issue or pull request. Each call adds one.',
       parameters: z.object({ ...issueNumber, body: z.string().min(1).describe('Markdown') }),
       summary: (args) => `Comment on ${reference(args, args.issue_number)}: ${quote(args.body)}`,
+      preview: ({ owner, repo, issue_number, body }) => ({
+        kind: 'document',
+        place: `${owner}/${repo}#${issue_number}`,
+        body,
+      }),
       async handler({ body, ...path }, { request }) {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
         const { data } = await request(route, { path, json: { body }, schema: answers.commentAnswer })

@@ -80,6 +80,16 @@ export const airtable = defineIntegration({
       return { id: data.id, name: data.email ?? data.id }
     },
   },
+  defaults: [
+    {
+      argument: 'base_id',
+      label: 'Base',
+      listedBy: 'airtable_list_bases',
+      list: 'bases',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'airtable_list_bases',

@@ -58,6 +58,16 @@ export const asana = defineIntegration({
       return { id: gid, name: email ?? name ?? gid }
     },
   },
+  defaults: [
+    {
+      argument: 'workspace_id',
+      label: 'Workspace',
+      listedBy: 'asana_list_workspaces',
+      list: 'workspaces',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'asana_list_workspaces',

@@ -1,3 +1,4 @@
+import type { EventPreview } from '../preview.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { attendeesAnswer } from './google-calendar-answers.ts'
@@ -30,8 +31,33 @@ export function eventBody(fields: EventFields, other: null | undefined) {
 
 function eventTime(value: string | undefined, timeZone: string | undefined, other: null | undefined) {
   if (value === undefined) return undefined
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value)
-  return isDay ? { date: value, dateTime: other } : { date: other, dateTime: value, timeZone }
+  return isDay(value) ? { date: value, dateTime: other } : { date: other, dateTime: value, timeZone }
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
+/** How the event will look, as far as the given fields say it. */
+export function eventPreview(fields: EventFields): EventPreview {
+  const { title, start, end, time_zone: timeZone, recurrence: repeats, location, description } = fields
+  return {
+    kind: 'event',
+    title,
+    start,
+    end: end !== undefined && isDay(end) ? dayBefore(end) : end,
+    allDay: start === undefined ? undefined : isDay(start),
+    timeZone,
+    repeats,
+    location,
+    description,
+  }
+}
+
+/** The end of whole days is exclusive (RFC 5545 3.6.1); a person reads the last day as belonging to it. */
+function dayBefore(day: string): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(midnight) ? day : new Date(midnight - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Asks for a new Google Meet; the id makes a repeated request a new one. */

@@ -6,7 +6,13 @@ import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './google-calendar-answers.ts'
-import { changedAttendees, eventBody, newMeeting, ownAttendee } from './google-calendar-event.ts'
+import {
+  changedAttendees,
+  eventBody,
+  eventPreview,
+  newMeeting,
+  ownAttendee,
+} from './google-calendar-event.ts'
 
 /** The account's own calendar, unless one is given. */
 const calendar = { calendar_id: z.string().optional() }
@@ -45,6 +51,16 @@ export const googleCalendar = defineIntegration({
       return { id: data.id, name: data.id }
     },
   },
+  defaults: [
+    {
+      argument: 'calendar_id',
+      label: 'Calendar for new events',
+      listedBy: 'google_calendar_list_calendars',
+      list: 'calendars',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'google_calendar_list_calendars',
@@ -133,6 +149,11 @@ export const googleCalendar = defineIntegration({
         const invites = attendees.length === 0 ? '' : ` and invite ${quote(attendees.join(', '))}`
         return `Create the event ${quote(title)} at ${quote(start)}${invites}`
       },
+      preview: ({ calendar_id: calendar, attendees: guests, ...fields }) => ({
+        ...eventPreview(fields),
+        guests,
+        calendar,
+      }),
       async handler({ calendar_id = PRIMARY, attendees, add_meet, ...fields }, { request }) {
         const { data } = await request('POST /calendars/{calendar_id}/events', {
           path: { calendar_id },
@@ -156,6 +177,7 @@ export const googleCalendar = defineIntegration({
         text: z.string().min(1),
       }),
       summary: ({ text }) => `Create an event from the sentence ${quote(text)}`,
+      preview: ({ calendar_id: calendar, text: sentence }) => ({ kind: 'event', sentence, calendar }),
       async handler({ calendar_id = PRIMARY, text }, { request }) {
         const { data } = await request('POST /calendars/{calendar_id}/events/quickAdd', {
           path: { calendar_id },
@@ -177,6 +199,7 @@ export const googleCalendar = defineIntegration({
       }),
       summary: (args) =>
         `Change ${changedFields(args, 'calendar_id', 'event_id')} of the event ${quote(args.event_id)}`,
+      preview: ({ calendar_id: calendar, ...fields }) => ({ ...eventPreview(fields), calendar }),
       async handler({ calendar_id = PRIMARY, event_id, ...fields }, { request }) {
         const json = compact(eventBody(fields, null))
         if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)

@@ -87,6 +87,16 @@ export const linear = defineIntegration({
       return { id: viewer.id, name: workspace ? `${name} (${workspace})` : name }
     },
   },
+  defaults: [
+    {
+      argument: 'team_id',
+      label: 'Team',
+      listedBy: 'linear_list_teams',
+      list: 'teams',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'linear_get_viewer',
@@ -225,6 +235,7 @@ export const linear = defineIntegration({
         assignee_id: z.string().optional(),
       }),
       summary: ({ title }) => `Create the issue ${quote(title)}`,
+      preview: ({ title, body }) => ({ kind: 'document', title, body }),
       async handler({ team_id, ...fields }, { graphql }) {
         const input = { teamId: team_id, ...issueInput(fields) }
         const { saved } = await graphql(documents.createIssue, { input }, answers.savedIssueAnswer)
@@ -252,6 +263,12 @@ export const linear = defineIntegration({
         parent_id: z.string().optional().describe('Comment to answer'),
       }),
       summary: ({ issue_id, body }) => `Comment on the issue ${quote(issue_id)}: ${quote(body)}`,
+      preview: ({ issue_id: place, body, parent_id: replyTo }) => ({
+        kind: 'document',
+        place,
+        body,
+        replyTo,
+      }),
       async handler({ issue_id, body, parent_id }, { graphql }) {
         const input = { issueId: issue_id, body, parentId: parent_id }
         const { saved } = await graphql(documents.createComment, { input }, answers.savedCommentAnswer)

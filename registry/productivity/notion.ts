@@ -196,6 +196,7 @@ export const notion = defineIntegration({
         properties,
       }),
       summary: ({ title }) => `Create the page ${quote(title)}`,
+      preview: ({ title, markdown: body }) => ({ kind: 'document', title, body }),
       async handler(args, { request }) {
         const { parent_page_id: page_id, parent_data_source_id: data_source_id } = args
         const json = {
@@ -262,6 +263,7 @@ export const notion = defineIntegration({
         after_block_id: z.string().optional(),
       }),
       summary: ({ block_id, markdown }) => `Add ${quote(markdown)} to ${quote(block_id)}`,
+      preview: ({ block_id: place, markdown: body }) => ({ kind: 'document', place, body }),
       async handler({ block_id, markdown, after_block_id: id }, { request }) {
         const position = id === undefined ? undefined : { type: 'after_block', after_block: { id } }
         const { data } = await request('PATCH /v1/blocks/{block_id}/children', {

@@ -55,6 +55,16 @@ export const todoist = defineIntegration({
       return { id: data.id, name: data.email ?? data.full_name ?? data.id }
     },
   },
+  defaults: [
+    {
+      argument: 'project_id',
+      label: 'Project for new tasks',
+      listedBy: 'todoist_list_projects',
+      list: 'projects',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'todoist_list_projects',

@@ -4,11 +4,12 @@ import { InertBlock, InertText } from '../ui/inert-text.tsx'
 import styles from './approval.module.css'
 
 /** Every argument, none left out, none interpreted. */
-export function ApprovalFields({ fields }: Pick<Approval, 'fields'>) {
+export function ApprovalFields({ fields, preview }: Pick<Approval, 'fields' | 'preview'>) {
   if (fields.length === 0) return <p className={styles['none']}>{text.approval.noArguments}</p>
+  const caption = preview === null ? text.approval.arguments : text.approval.allArguments
   return (
-    <section aria-label={text.approval.arguments}>
-      <h3 className={styles['caption']}>{text.approval.arguments}</h3>
+    <section aria-label={caption}>
+      <h3 className={styles['caption']}>{caption}</h3>
       <dl className={styles['fields']}>
         {fields.map(({ path, text }, index) => (
           <div key={index} data-testid="approval-field">

@@ -8,6 +8,7 @@ import { ApprovalAnswers } from './approval-answers.tsx'
 import { ApprovalFields } from './approval-fields.tsx'
 import { ApprovalHead } from './approval-head.tsx'
 import styles from './approval.module.css'
+import { ApprovalPreview } from './preview/approval-preview.tsx'
 import { useArmed } from './use-armed.ts'
 
 interface ApprovalPanelProps {
@@ -56,7 +57,8 @@ export function ApprovalPanel({ approval, total, fill }: ApprovalPanelProps) {
             <p>{failure.message}</p>
           </Notice>
         )}
-        <ApprovalFields fields={approval.fields} />
+        {approval.preview && <ApprovalPreview preview={approval.preview} />}
+        <ApprovalFields fields={approval.fields} preview={approval.preview} />
       </div>
       <ApprovalAnswers
         key={`answers ${approval.id}`}

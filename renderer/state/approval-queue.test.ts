@@ -14,6 +14,7 @@ const approval = (id: string, requestedAt: string): Approval => ({
   tool: 'acme_send_note',
   effect: 'write',
   summary: 'Send a note',
+  preview: null,
   fields: [],
   expiresAt: requestedAt,
 })

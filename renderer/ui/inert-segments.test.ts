@@ -36,6 +36,11 @@ describe('toInertSegments', () => {
     expect(toInertSegments(value)).toEqual([{ kind: 'text', text: value }])
   })
 
+  it('names line feed and tab where the text has only one line', () => {
+    const shown = toInertSegments('Hi\n\tTo: me \u202E', 'one').map(({ text }) => text)
+    expect(shown.join('')).toBe('Hi⟨U+000A⟩⟨U+0009⟩To: me ⟨U+202E⟩')
+  })
+
   it('tells a real mark from text that looks like one', () => {
     expect(toInertSegments('⟨U+202E⟩')).toEqual([{ kind: 'text', text: '⟨U+202E⟩' }])
   })

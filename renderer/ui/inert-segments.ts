@@ -13,11 +13,17 @@ const HIDDEN =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class
   /(?:(?![\n\t ])[\p{C}\p{Z}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0\u{E0100}-\u{E01EF}])+/gu
 
-/** Cuts text so that nothing in it is invisible: what is hidden becomes `⟨U+202E⟩`. */
-export function toInertSegments(value: string): readonly InertSegment[] {
+/** The same, and what would begin a new line or jump to a column. */
+const HIDDEN_IN_LINE = new RegExp(HIDDEN.source.replace(String.raw`(?![\n\t ])`, '(?! )'), 'gu')
+
+/**
+ * Cuts text so that nothing in it is invisible: what is hidden becomes `⟨U+202E⟩`.
+ * @param lines `one` where the text stands on a line with others: it cannot begin a line that looks like theirs
+ */
+export function toInertSegments(value: string, lines: 'many' | 'one' = 'many'): readonly InertSegment[] {
   const segments: InertSegment[] = []
   let end = 0
-  for (const match of value.matchAll(HIDDEN)) {
+  for (const match of value.matchAll(lines === 'one' ? HIDDEN_IN_LINE : HIDDEN)) {
     if (match.index > end) segments.push({ kind: 'text', text: value.slice(end, match.index) })
     segments.push({ kind: 'mark', text: Array.from(match[0], nameOf).join('') })
     end = match.index + match[0].length

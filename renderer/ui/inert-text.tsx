@@ -4,11 +4,17 @@ import { Button } from './button.tsx'
 import { headOf, toInertSegments } from './inert-segments.ts'
 import styles from './inert-text.module.css'
 
+interface InertTextProps {
+  readonly children: string
+  /** `one`: line feeds and tabs are made visible too. Default: `many`. */
+  readonly lines?: 'many' | 'one'
+}
+
 /** Text from elsewhere, shown so that it cannot pretend: no markup, nothing invisible, no reordering of its surroundings. */
-export function InertText({ children }: { readonly children: string }) {
+export function InertText({ children, lines = 'many' }: InertTextProps) {
   return (
     <bdi className={styles['inert']}>
-      {toInertSegments(children).map(({ kind, text }, index) =>
+      {toInertSegments(children, lines).map(({ kind, text }, index) =>
         kind === 'mark' ? (
           <mark key={index} className={styles['mark']}>
             {text}
@@ -23,13 +29,20 @@ export function InertText({ children }: { readonly children: string }) {
 
 const PAGE = 20_000
 
+interface InertBlockProps {
+  readonly label: string
+  readonly value: string
+  /** `prose`: in the type of running text, without a box of its own. Default: `code`. */
+  readonly look?: 'code' | 'prose'
+}
+
 /** A value of any length in a bounded box that scrolls; very long ones come in pages, all of them reachable. */
-export function InertBlock({ label, value }: { readonly label: string; readonly value: string }) {
+export function InertBlock({ label, value, look = 'code' }: InertBlockProps) {
   const [length, setLength] = useState(PAGE)
   const left = value.length - length
   return (
     <>
-      <div className={styles['block']} role="group" aria-label={label}>
+      <div className={styles['block']} data-look={look} role="group" aria-label={label}>
         <InertText>{headOf(value, length)}</InertText>
       </div>
       {left > 0 && (

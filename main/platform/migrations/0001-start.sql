@@ -28,6 +28,14 @@ CREATE TABLE integration_credentials (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE default_arguments (
+  connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+  argument TEXT NOT NULL,
+  value TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (connection_id, argument)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE oauth_clients (
   workspace_id TEXT NOT NULL REFERENCES workspaces (id),
   -- As the definition calls it: several integrations of one provider may share a client.

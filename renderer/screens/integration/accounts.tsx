@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Row, Rows } from '../../ui/panel.tsx'
 import { AccountFacts } from './account-facts.tsx'
+import { Defaults } from './defaults.tsx'
 import styles from './integration.module.css'
 import { KeyForm } from './key-form.tsx'
 
@@ -62,6 +63,7 @@ function Account({ detail, connection }: AccountProps) {
           {text.integration.disconnect}
         </Button>
       </div>
+      <Defaults connection={connection} />
       {open === 'key' && keyMethod && (
         <div className={styles['inset']}>
           <KeyForm detail={detail} method={keyMethod} connectionId={connection.id} onDone={close} />

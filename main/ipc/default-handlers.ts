@@ -1,0 +1,75 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { DefaultArgument, Integration } from '../../registry/define.ts'
+import { desktopApp } from '../apps/desktop-app.ts'
+import type { ConnectionRow } from '../connections/connection-rows.ts'
+import type { HubParts } from '../hub-parts.ts'
+import type { Handlers } from './router.ts'
+
+type DefaultRoute = 'connections.listChoices' | 'connections.setDefault'
+
+const MOST_CHOICES = 200
+
+export function defaultHandlers(parts: HubParts): Pick<Handlers, DefaultRoute> {
+  const { defaultArguments, changed } = parts
+  return {
+    async 'connections.listChoices'({ connectionId, argument }) {
+      const { integration, fact } = find(parts, connectionId, argument)
+      return choicesOf(await listed(parts, integration, fact, connectionId), fact)
+    },
+    'connections.setDefault'({ connectionId, argument, picked }) {
+      find(parts, connectionId, argument)
+      defaultArguments.set(connectionId, argument, picked)
+      changed('catalog.changed')
+      return {}
+    },
+  }
+}
+
+/** @throws HubError RESOURCE_NOT_FOUND */
+function find(
+  { rows, catalog, workspaceId }: HubParts,
+  connectionId: string,
+  argument: string,
+): { row: ConnectionRow; integration: Integration; fact: DefaultArgument } {
+  const row = rows.get(connectionId)
+  if (row?.workspaceId !== workspaceId) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+  const integration = catalog.integration(row.integrationId)
+  const fact = integration.defaults?.find((candidate) => candidate.argument === argument)
+  if (fact === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such default.')
+  return { row, integration, fact }
+}
+
+/** As large a page as the tool gives; the person can still type an id into the app's prompt for the rest. */
+async function listed(
+  { runTool, workspaceId, catalog }: HubParts,
+  integration: Integration,
+  { listedBy }: DefaultArgument,
+  connectionId: string,
+): Promise<unknown> {
+  const { properties = {} } = catalog.tool(listedBy).tool.inputSchema
+  const answer = await runTool.run(desktopApp(workspaceId, integration.id), {
+    tool: listedBy,
+    arguments: 'limit' in properties ? { limit: 50 } : {},
+    account: connectionId,
+  })
+  if (answer.kind === 'data') return answer.data
+  throw new HubError('APPROVAL_EXPIRED', 'The question about reading the choices was not answered.')
+}
+
+function choicesOf(data: unknown, { list, value, name }: DefaultArgument): { value: string; name: string }[] {
+  const found = isFields(data) ? data[list] : undefined
+  if (!Array.isArray(found)) return []
+  return found
+    .filter(isFields)
+    .flatMap((choice) => {
+      const [sent, shown] = [choice[value], choice[name]]
+      return typeof sent === 'string' && sent !== ''
+        ? [{ value: sent, name: typeof shown === 'string' ? shown : sent }]
+        : []
+    })
+    .slice(0, MOST_CHOICES)
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,4 @@
+import type { Preview } from '../../../preload/contract/shapes.ts'
+
+/** One kind of picture. */
+export type PreviewOf<K extends Preview['kind']> = Extract<Preview, { kind: K }>
