@@ -2,6 +2,7 @@ import type { Integration } from './define.ts'
 import { airtable } from './productivity/airtable.ts'
 import { asana } from './productivity/asana.ts'
 import { calendly } from './productivity/calendly.ts'
+import { dropbox } from './productivity/dropbox.ts'
 import { googleCalendar } from './productivity/google-calendar.ts'
 import { googleDrive } from './productivity/google-drive.ts'
 import { googleSheets } from './productivity/google-sheets.ts'
@@ -16,6 +17,7 @@ export const productivity: readonly Integration[] = [
   googleDrive,
   notion,
   linear,
+  dropbox,
   airtable,
   asana,
   todoist,
