@@ -4,6 +4,7 @@ import { CUSTOM_SCHEME } from './connections/redirect-uri.ts'
 import type { Hub, HubListener } from './hub.ts'
 import type { Router } from './ipc/router.ts'
 import { serveWindows, tellWindows } from './ipc/transport.ts'
+import { openHub } from './open-hub.ts'
 import { takeLinks } from './platform/deep-link.ts'
 import { notifyWaiting } from './platform/notifications.ts'
 import { createTray } from './platform/tray.ts'
@@ -40,12 +41,10 @@ function run(): void {
 }
 
 async function startHub(windows: Windows): Promise<Hub> {
-  // Loading the hub would hold up the window: its files and its input go through this same thread.
   await windows.painted()
-  const { openHub } = await import('./open-hub.ts')
   const tray = createTray({ open: () => windows.showMain() })
   let waitingBefore = 0
-  const hub: Hub = orSay(openHub, (event, body) => {
+  const hub: Hub = await orSay((event, body) => {
     tellWindows(windows.all(), event, body)
     if (event !== 'approvals.changed') return
     const waiting = hub.waitingApprovals()
@@ -61,9 +60,9 @@ async function startHub(windows: Windows): Promise<Hub> {
 }
 
 /** A hub that does not open ends the app, with the reason on the screen. */
-function orSay(openHub: (tell: HubListener) => Hub, tell: HubListener): Hub {
+async function orSay(tell: HubListener): Promise<Hub> {
   try {
-    return openHub(tell)
+    return await openHub(tell)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     dialog.showErrorBox('Gatehouse cannot open its data', reason)

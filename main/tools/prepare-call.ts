@@ -39,7 +39,10 @@ export function prepareCall(
   }
   const { account, values } = splitAccount(tool, request)
   const connection = chooseConnection(integration, connectionsOf(app.workspaceId, integration.id), account)
-  const complete = withDefaults({ tool, integration }, values, defaultsOf(connection.id))
+  const complete =
+    integration.defaults === undefined
+      ? values
+      : withDefaults({ tool, integration }, values, defaultsOf(connection.id))
   return { id: newId('call'), app, integration, tool, connection, arguments: parseArguments(tool, complete) }
 }
 
