@@ -1,56 +1,8 @@
-import type { ActivityEntry, Connection, Effect, Policy } from '../preload/contract/shapes.ts'
+import type { Connection, Policy } from '../preload/contract/shapes.ts'
+import { CATEGORIES, EFFECTS, OUTCOMES, POLICIES, POLICY_NOTES, REASONS, STATUSES } from './text-labels.ts'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
-
-const CATEGORIES: Readonly<Record<string, string>> = {
-  'ai-ml': 'AI',
-  communication: 'Communication',
-  'crm-marketing-social': 'CRM, marketing, social',
-  'developer-tools': 'Developer tools',
-  'finance-ecommerce': 'Finance and shops',
-  productivity: 'Productivity',
-}
-
-const OUTCOMES: Readonly<Record<ActivityEntry['outcome'], string>> = {
-  started: 'Running',
-  succeeded: 'Done',
-  failed: 'Failed',
-  denied: 'Denied',
-  expired: 'Expired',
-  withdrawn: 'Withdrawn',
-  refused: 'Refused',
-  unknown: 'Outcome unknown',
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  default: 'Runs without asking',
-  'your setting': 'You set the tool to run without asking',
-  'app setting': 'You set the tool to run for this app',
-  remembered: 'A remembered answer allowed it',
-  approved: 'You allowed it',
-  denied: 'You denied it',
-  withdrawn: 'It was taken back before an answer',
-  blocked: 'The tool is blocked',
-  expired: 'Nobody answered in time',
-}
-
-const EFFECTS: Readonly<Record<Effect, string>> = {
-  read: 'Reads',
-  write: 'Writes',
-  destructive: 'Destructive',
-}
-const POLICIES: Readonly<Record<Policy, string>> = { auto: 'Auto', ask: 'Ask', block: 'Block' }
-const POLICY_NOTES: Readonly<Record<Policy, string>> = {
-  auto: 'Runs at once',
-  ask: 'Runs only after you say yes',
-  block: 'Never runs, and apps do not see it',
-}
-const STATUSES: Readonly<Record<Connection['status'], string>> = {
-  active: 'Connected',
-  expired: 'Sign-in expired',
-  error: 'Not working',
-}
 
 const keyStays = (name: string): string =>
   `The key itself stays valid until you remove it in your settings at ${name}.`
