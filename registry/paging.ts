@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compact } from './compact.ts'
 import { ProviderError } from './provider-error.ts'
 
 /** Arguments of every tool that lists: `cursor` is the `next_cursor` of the page before. */
@@ -27,4 +28,20 @@ export function nextPageOf(headers: Headers): string | undefined {
   const next = [...links].find(([, , parameters]) => /;\s*rel="?next\b/.test(parameters ?? ''))
   const query = next?.[1]?.split('?')[1]
   return new URLSearchParams(query).get('page') ?? undefined
+}
+
+/** What `pageParameters` parse to. */
+export interface PageArguments {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** The query of a page where a provider counts its pages and takes `per_page`. */
+export function pageQuery({ cursor, limit }: PageArguments) {
+  return { per_page: limit, page: pageNumber(cursor) }
+}
+
+/** One page of rows under `name`, with the cursor that the `Link` header gives. */
+export function pageOf(name: string, rows: readonly unknown[], headers: Headers) {
+  return compact({ [name]: rows, next_cursor: nextPageOf(headers) })
 }

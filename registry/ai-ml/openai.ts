@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageNumber, pageParameters } from '../paging.ts'
+import { pageNumber, pageParameters, type PageArguments } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import * as answers from './openai-answers.ts'
 
@@ -10,11 +10,6 @@ const MODEL_TIMEOUT_MS = 300_000
 
 const model = z.string().describe('Id')
 const offset = z.int().min(0).default(0)
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
 
 function pageQuery({ cursor, limit }: PageArguments) {
   return { limit, after: cursor }

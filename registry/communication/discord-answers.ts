@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
-import { pageNumber } from '../paging.ts'
+import { pageNumber, type PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const text = z.string().nullish()
@@ -75,11 +75,6 @@ const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
   [15, 'forum'],
   [16, 'media'],
 ])
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
 
 /** A page whose next one begins after its last id: Discord sends no cursor, so a full page may be the last. */
 export function pageById<T>(

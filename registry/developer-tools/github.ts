@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { nextPageOf, pageNumber, pageParameters } from '../paging.ts'
+import { pageOf, pageParameters, pageQuery } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './github-answers.ts'
@@ -13,19 +13,6 @@ const pullNumber = { ...repository, pull_number: z.int() }
 const offset = z.int().min(0).default(0)
 const maxChars = z.int().min(100).max(50_000).default(2000)
 const names = z.array(z.string()).optional()
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-function pageQuery({ cursor, limit }: PageArguments) {
-  return { per_page: limit, page: pageNumber(cursor) }
-}
-
-function pageOf(name: string, rows: readonly unknown[], headers: Headers) {
-  return compact({ [name]: rows, next_cursor: nextPageOf(headers) })
-}
 
 /** How a person names an issue or pull request: `owner/repo#12`. */
 function reference(

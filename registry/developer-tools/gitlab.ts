@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { nextPageOf, pageNumber, pageParameters } from '../paging.ts'
+import { pageOf, pageParameters, pageQuery } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './gitlab-answers.ts'
@@ -24,19 +24,6 @@ const CREATE_NOTE = {
   issue: 'POST /projects/{project_id}/issues/{item_number}/notes',
   merge_request: 'POST /projects/{project_id}/merge_requests/{item_number}/notes',
 } as const
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-function pageQuery({ cursor, limit }: PageArguments) {
-  return { per_page: limit, page: pageNumber(cursor) }
-}
-
-function pageOf(name: string, rows: readonly unknown[], headers: Headers) {
-  return compact({ [name]: rows, next_cursor: nextPageOf(headers) })
-}
 
 /** How a person names an issue: `group/name#12`. */
 function reference({ project_id, issue_number }: { project_id: string; issue_number: number }): string {

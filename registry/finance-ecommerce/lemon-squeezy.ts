@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
-import { pageNumber, pageParameters } from '../paging.ts'
+import { pageNumber, pageParameters, type PageArguments } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import * as answers from './lemon-squeezy-answers.ts'
 
 const store_id = z.string().optional()
 const email = z.string().optional().describe('Of the customer')
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
 
 /** Paging of JSON:API: https://docs.lemonsqueezy.com/api/getting-started/requests#pagination */
 function pageQuery({ cursor, limit }: PageArguments) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageParameters } from '../paging.ts'
+import { pageParameters, type PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { accountOf } from './stripe-account.ts'
@@ -10,11 +10,6 @@ import * as answers from './stripe-answers.ts'
 const optionalId = z.string().optional()
 const customerId = z.string().min(1)
 const createdAfter = z.string().optional().describe('RFC 3339 time')
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
 
 function pageQuery({ cursor, limit }: PageArguments) {
   return { limit, starting_after: cursor }

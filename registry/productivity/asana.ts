@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
-import { pageParameters } from '../paging.ts'
+import { pageParameters, type PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './asana-answers.ts'
 
 const id = z.string()
 const assignee = z.string().describe('User id, e-mail or “me”')
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
 
 function pageQuery({ cursor, limit }: PageArguments) {
   return { limit, offset: cursor }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageParameters } from '../paging.ts'
+import { pageParameters, type PageArguments } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import type { ToolContext } from '../tool-context.ts'
 import * as answers from './calendly-answers.ts'
@@ -17,11 +17,6 @@ const whose = {
 interface Whose {
   readonly user_uri?: string | undefined
   readonly organization?: boolean | undefined
-}
-
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
 }
 
 async function currentUser({ request }: Pick<ToolContext, 'request'>) {

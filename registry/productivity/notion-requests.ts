@@ -1,10 +1,13 @@
+import { z } from 'zod'
+import type { PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { plainItems } from './notion-rich-text.ts'
 
-interface PageArguments {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
+/** Values of a page's properties, named as in its data source. */
+export const properties = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .describe('In the API’s form: {"Status":{"status":{"name":"Done"}}}')
 
 /** How Notion pages, in a query and in a body alike. */
 export function paging({ cursor, limit }: PageArguments) {

@@ -6,13 +6,8 @@ import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './notion-answers.ts'
 import { blockRow, blocksOf } from './notion-blocks.ts'
-import { onlyOne, paging, propertiesOf } from './notion-requests.ts'
+import { onlyOne, paging, properties, propertiesOf } from './notion-requests.ts'
 import { richTextOf } from './notion-rich-text.ts'
-
-const properties = z
-  .record(z.string(), z.unknown())
-  .optional()
-  .describe('In the API’s form: {"Status":{"status":{"name":"Done"}}}')
 
 /** @see https://developers.notion.com/reference/intro */
 export const notion = defineIntegration({
