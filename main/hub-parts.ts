@@ -8,6 +8,7 @@ import type { ConnectionRows } from './connections/connection-rows.ts'
 import type { DefaultArguments } from './connections/default-arguments.ts'
 import type { CredentialStore } from './connections/credential.ts'
 import type { OAuthClients } from './connections/oauth-clients.ts'
+import type { DeviceSignIns } from './connections/device-sign-in.ts'
 import type { SignIns } from './connections/sign-in.ts'
 import type { Database } from './platform/database.ts'
 import type { Network, Platform } from './platform/platform.ts'
@@ -30,6 +31,7 @@ export interface HubParts {
   readonly oauthClients: OAuthClients
   readonly connectAccount: ConnectAccount
   readonly signIns: SignIns
+  readonly deviceSignIns: DeviceSignIns
   readonly defaultArguments: DefaultArguments
   readonly runTool: RunTool
   readonly policies: Policies

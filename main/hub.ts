@@ -128,6 +128,7 @@ export function createHub(
     async close() {
       approvals.withdraw(() => true)
       connections.signIns.close()
+      connections.deviceSignIns.close()
       await bridge.stop()
       try {
         audit.flush()

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { AuthMethod, Category, Integration } from './define.ts'
+import type { AuthMethod, Placement } from './auth.ts'
+import type { Category, Integration } from './define.ts'
 import { integrations } from './index.ts'
 import { fakeContext } from './testing/fake-context.ts'
 import { requiredArguments } from './testing/sample-arguments.ts'
+import { atSampleSite } from './testing/sample-site.ts'
 import { toolTokens } from './tool-tokens.ts'
 import { makesNew, DESTRUCTIVE_VERBS, READ_VERBS, verbOf, WRITE_VERBS } from './verbs.ts'
 
@@ -41,13 +43,44 @@ function environmentExample(id: string): string {
   return lines.filter((line) => line.split(' ').includes(id)).join('\n')
 }
 
-function addressesOf(method: AuthMethod): readonly (string | undefined)[] {
-  if (method.type === 'api_key') return [method.helpUrl]
-  return [method.authorizeUrl, method.tokenUrl, method.revoke?.url, method.consoleUrl]
+/** Where the way in itself goes: these are known before anybody knows the account. */
+function signInAddresses(method: AuthMethod): readonly string[] {
+  const found =
+    method.type === 'oauth2'
+      ? [method.authorizeUrl, method.tokenUrl, method.deviceUrl, method.registration?.url]
+      : [method.exchange?.url]
+  return found.filter((url) => url !== undefined)
 }
 
-function addresses({ apiBase, graphqlUrl, auth }: Integration): readonly string[] {
-  return [apiBase, graphqlUrl, ...auth.flatMap(addressesOf)].filter((url) => url !== undefined)
+function pagesOf(method: AuthMethod): readonly string[] {
+  const pages = method.type === 'oauth2' ? [method.revoke?.url, method.consoleUrl] : [method.helpUrl]
+  return pages.filter((url) => url !== undefined)
+}
+
+/** Every address of every way in, at a made-up place. */
+function addresses(integration: Integration): readonly string[] {
+  const written = integration.auth.flatMap((method) => {
+    const apis = [method.apiBase ?? integration.apiBase, integration.graphqlUrl]
+    return [...apis, ...signInAddresses(method), ...pagesOf(method)]
+  })
+  return written
+    .filter((url) => url !== undefined)
+    .map((url) => url.replaceAll(/\{(?!client_id\})\w+\}/g, 'place'))
+}
+
+const placesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+
+function templatesOf(send: Placement): readonly string[] {
+  return send.in === 'basic' ? [send.user, send.password] : [send.value]
+}
+
+/** Values of the site that the form itself gives. */
+function askedFor({ fields }: AuthMethod): readonly string[] {
+  return fields.flatMap(({ name, kind, pattern }) => [
+    ...(kind === 'host' || kind === 'subdomain' ? [name] : []),
+    ...[...(pattern?.source ?? '').matchAll(/\(\?<(\w+)>/g)].map(([, group = '']) => group),
+  ])
 }
 
 function environmentNames({ auth }: Integration): readonly string[] {
@@ -119,10 +152,51 @@ describe.each(integrations.map((integration) => [integration.id, integration] as
     })
 
     it('may send its credential to its own API, and to plain host names only', () => {
-      const { hosts, apiBase, graphqlUrl } = integration
-      for (const host of hosts) expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)
-      const called = [apiBase, graphqlUrl].filter((url) => url !== undefined)
-      expect(hosts).toEqual(expect.arrayContaining(called.map((url) => new URL(url).host)))
+      for (const method of integration.auth) {
+        const { hosts, apiBase, graphqlUrl } = atSampleSite({ ...integration, auth: [method] }).integration
+        for (const host of hosts) expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)
+        const called = [apiBase, graphqlUrl].filter((url) => url !== undefined)
+        expect(hosts).toEqual(expect.arrayContaining(called.map((url) => new URL(url).host)))
+      }
+    })
+
+    it('has each way in once: a stored account says only which kind it was', () => {
+      expect(duplicates(integration.auth.map(({ type }) => type))).toEqual([])
+    })
+
+    it('fills every place of an address from what is asked before it is needed', () => {
+      for (const method of integration.auth) {
+        const asked = askedFor(method)
+        for (const url of signInAddresses(method))
+          expect(asked).toEqual(expect.arrayContaining([...placesIn(url)]))
+        if (method.type === 'oauth2') continue
+        const called = [
+          ...(method.hosts ?? integration.hosts),
+          method.apiBase ?? integration.apiBase ?? '',
+          integration.graphqlUrl ?? '',
+        ]
+        for (const url of called) expect(asked).toEqual(expect.arrayContaining([...placesIn(url)]))
+      }
+    })
+
+    it('sends only what was entered, and all secrets of it', () => {
+      for (const { fields, send, ...method } of integration.auth) {
+        const exchange = method.type === 'oauth2' ? undefined : method.exchange
+        const isExchanged = method.type === 'oauth2' || exchange !== undefined
+        const sent = templatesOf(send).flatMap(placesIn)
+        const exchanged = exchange
+          ? [
+              ...Object.values(exchange.parameters),
+              exchange.basic?.user ?? '',
+              exchange.basic?.password ?? '',
+            ]
+          : []
+        const used = [...sent, ...exchanged.flatMap(placesIn)]
+        const known = [...fields.map(({ name }) => name), ...(isExchanged ? ['access_token'] : [])]
+        expect(known).toEqual(expect.arrayContaining(used))
+        const secrets = fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name)
+        expect(used).toEqual(expect.arrayContaining(secrets))
+      }
     })
 
     it('names environment variables that .env.example explains', () => {

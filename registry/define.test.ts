@@ -75,7 +75,7 @@ describe('the plain style', () => {
   })
 
   it('gets a list of auth methods and its hosts from the OAuth endpoints', () => {
-    expect(linear.auth).toEqual([auth])
+    expect(linear.auth).toMatchObject([auth])
     expect(linear.hosts).toEqual(['api.linear.app'])
   })
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { normalizeAuth, type AuthMethod, type WrittenAuth } from './auth.ts'
 import type { ProviderError } from './provider-error.ts'
 import type { Preview } from './preview.ts'
+import type { Site } from './site.ts'
 import { defaultPolicyOf, effectOf, type Effect, type Policy } from './verbs.ts'
 import type { ToolContext } from './tool-context.ts'
 
@@ -11,75 +13,6 @@ export type Category =
   | 'developer-tools'
   | 'finance-ecommerce'
   | 'productivity'
-
-/**
- * OAuth 2.0 authorization code with PKCE (RFC 6749, RFC 7636, RFC 8252).
- * Everything here is a fact about the provider; the engine does the rest.
- */
-export interface OAuth2Auth {
-  readonly type: 'oauth2'
-  readonly authorizeUrl: string
-  readonly tokenUrl: string
-  readonly scopes: readonly string[]
-  /** Name of the environment variable with the OAuth client id. */
-  readonly clientIdEnv: string
-  readonly clientSecretEnv?: string
-  /** Whether the token endpoint refuses a client without a secret. Default: `optional`. */
-  readonly clientSecret?: 'required' | 'optional'
-  /** What stands between two scopes in the authorize URL. Default: a space (RFC 6749 3.3). */
-  readonly scopeSeparator?: ' ' | ','
-  readonly authorizeParams?: Readonly<Record<string, string>>
-  /** How client id and secret reach the token endpoint. Default: `client_secret_post`. */
-  readonly clientAuthentication?: 'client_secret_post' | 'client_secret_basic'
-  /** Where the browser comes back to. Default: the app's own scheme (RFC 8252 7.1). */
-  readonly redirect?: LoopbackRedirect
-  /** How the token request is written. Default: `form` (RFC 6749 4.1.3); some providers want `json`. */
-  readonly tokenBody?: 'form' | 'json'
-  /** Name of the object in the token answer that holds the person's token, where it is not at the top. */
-  readonly tokenParent?: string
-  /** Whether a refresh has to repeat the redirect address, which RFC 6749 6 does not know. */
-  readonly refreshNamesRedirect?: true
-  readonly revoke?: RevokeRequest
-  /** Page where a person registers an OAuth app. */
-  readonly consoleUrl?: string
-}
-
-/** A listener on this computer, opened for one sign-in (RFC 8252 7.3), where a provider refuses other schemes. */
-export interface LoopbackRedirect {
-  readonly host: '127.0.0.1' | 'localhost'
-  /** Only where the provider insists on the very port that was registered. Default: any free one. */
-  readonly port?: number
-}
-
-/** How a token is taken back at the provider (RFC 7009 unless the fields say otherwise). */
-export interface RevokeRequest {
-  /** May hold `{client_id}`. */
-  readonly url: string
-  /** Default: POST. */
-  readonly method?: 'POST' | 'DELETE'
-  /** Default: form. */
-  readonly body?: 'form' | 'json'
-  /** Name of the body field that holds the token. Default: `token`. */
-  readonly tokenField?: string
-  /** Default: `client_body` (client id, and secret where there is one, in the body). */
-  readonly authorization?: 'client_body' | 'client_basic' | 'bearer'
-}
-
-/** A key the person makes at the provider and pastes: personal token, API key, bot token. */
-export interface ApiKeyAuth {
-  readonly type: 'api_key'
-  readonly label: string
-  /** Request header that carries the key. Default: `authorization`. */
-  readonly header?: string
-  /** What stands before the key in that header, with its space: `Bearer `. Default: nothing. */
-  readonly prefix?: string
-  /** Page where a person makes the key. */
-  readonly helpUrl: string
-  /** How such a key begins, shown in the empty field. */
-  readonly placeholder?: string
-}
-
-export type AuthMethod = OAuth2Auth | ApiKeyAuth
 
 /** JSON Schema 2020-12 of a tool's arguments. */
 export interface JsonSchemaObject {
@@ -122,6 +55,8 @@ export interface Account {
   readonly id: string
   /** E-mail, login or team: what a person recognises. */
   readonly name: string
+  /** Where the account lives, where only the provider can say it: values for `{name}` in hosts and addresses. */
+  readonly site?: Site
 }
 
 /** An argument that a person may set once per account, picked from what the account holds: a team, a channel. */
@@ -145,9 +80,9 @@ interface IntegrationFacts {
   readonly description: string
   /** File in `registry/icons/`, drawn in one colour. */
   readonly icon: string
-  /** Host names the credential may be sent to, and no others. */
+  /** Host names the credential may be sent to, and no others; may hold `{name}` of the account's site. */
   readonly hosts: readonly string[]
-  /** Where `ctx.request` sends paths: `https://api.github.com`. */
+  /** Where `ctx.request` sends paths: `https://api.github.com`; may hold `{name}` of the account's site. */
   readonly apiBase?: string
   /** Where `ctx.graphql` posts documents. */
   readonly graphqlUrl?: string
@@ -168,7 +103,7 @@ export interface IntegrationDefinition<P extends readonly Parameters[]> extends 
   IntegrationFacts,
   'account' | 'hosts'
 > {
-  readonly auth: AuthMethod | readonly AuthMethod[]
+  readonly auth: WrittenAuth | readonly WrittenAuth[]
   readonly hosts?: readonly string[]
   readonly account?: IntegrationFacts['account']
   readonly tools: { readonly [K in keyof P]: ToolDefinition<P[K]> }
@@ -209,7 +144,7 @@ export function defineIntegration<const P extends readonly Parameters[]>(
   definition: IntegrationDefinition<P>,
 ): Integration {
   const { auth, tools, hosts, account, ...facts } = definition
-  const methods: readonly AuthMethod[] = isList(auth) ? auth : [auth]
+  const methods = (isList(auth) ? auth : [auth]).map(normalizeAuth)
   return {
     ...facts,
     auth: methods,
@@ -219,7 +154,7 @@ export function defineIntegration<const P extends readonly Parameters[]>(
   }
 }
 
-function isList(auth: AuthMethod | readonly AuthMethod[]): auth is readonly AuthMethod[] {
+function isList(auth: WrittenAuth | readonly WrittenAuth[]): auth is readonly WrittenAuth[] {
   return Array.isArray(auth)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OAuth2Auth } from './define.ts'
+import type { OAuth2Auth } from './auth.ts'
 import { ProviderError } from './provider-error.ts'
 
 /**
@@ -9,7 +9,7 @@ import { ProviderError } from './provider-error.ts'
  *
  * @see https://developers.google.com/identity/protocols/oauth2/native-app
  */
-export function googleOAuth(scopes: readonly string[]): OAuth2Auth {
+export function googleOAuth(scopes: OAuth2Auth['scopes']): OAuth2Auth {
   return {
     type: 'oauth2',
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',

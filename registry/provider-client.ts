@@ -81,7 +81,7 @@ export function createProviderClient(
 /** @param headers gets the content type */
 function encodedBody({ json, form }: Payload, headers: Headers): string | undefined {
   if (json !== undefined) {
-    headers.set('content-type', 'application/json')
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
     return JSON.stringify(json)
   }
   if (form === undefined) return undefined

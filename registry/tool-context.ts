@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Site } from './site.ts'
 
 /** Names in braces of `GET /repos/{owner}/{repo}/contents/{+path}`. */
 export type PathParameter<Route extends string> = Route extends `${string}{${infer Name}}${infer Rest}`
@@ -68,6 +69,8 @@ export interface ToolContext {
     variables: Readonly<Record<string, unknown>>,
     schema: S,
   ) => Promise<z.output<S>>
+  /** Where the account lives, for integrations that ask: `{ shop: 'acme' }`. */
+  readonly site: Site
   readonly workspaceId: string
   /** The connected account's id in this hub. */
   readonly userId: string

@@ -9,7 +9,7 @@ declare global {
 }
 
 /** What went wrong and what to do about it: all that a screen needs to show. */
-export type Problem = Pick<ErrorBody, 'message' | 'remedy'>
+export type Problem = Pick<ErrorBody, 'message' | 'remedy'> & Partial<Pick<ErrorBody, 'code' | 'details'>>
 
 /** A request that the main process answered with an error. */
 class RequestFailed extends Error {

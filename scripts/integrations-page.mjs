@@ -1,6 +1,7 @@
 import { registeredRedirectUri } from '../main/connections/redirect-uri.ts'
 
-/** @import { ApiKeyAuth, AuthMethod, Integration, OAuth2Auth } from '../registry/define.ts' */
+/** @import { AuthMethod, Field, FormMethod, OAuth2Method } from '../registry/auth.ts' */
+/** @import { Integration } from '../registry/define.ts' */
 
 /** @type {Readonly<Record<string, string>>} */
 const categoryTitles = {
@@ -56,22 +57,42 @@ ${rows.join('\n')}`
 }
 
 /** @param {AuthMethod} method */
-const wayIn = (method) => (method.type === 'api_key' ? keyWay(method) : browserWay(method))
+const wayIn = (method) => (method.type === 'oauth2' ? browserWay(method) : formWay(method))
 
-/** @param {ApiKeyAuth} method */
-const keyWay = ({ label, helpUrl, placeholder }) =>
-  `With a key: [${plain(label)}](${helpUrl})${placeholder === undefined ? '' : `, \`${placeholder}\``}`
+/** @param {FormMethod} method */
+function formWay({ type, label, helpUrl, fields }) {
+  const [only] = fields
+  const isOneKey = fields.length === 1 && only?.kind === 'secret'
+  if (isOneKey && only.label === label) return `With a key: [${plain(label)}](${helpUrl})${example(only)}`
+  const kind = type === 'client_credentials' ? 'exchanged for short-lived tokens' : 'sent as they are'
+  const list = fields.map((field) => `  - ${plain(field.label)}${example(field)}`)
+  return [`With values, ${kind}: [${plain(label)}](${helpUrl})`, ...list].join('\n')
+}
 
-/** @param {OAuth2Auth} method */
+/** @param {Field} field */
+const example = ({ placeholder, suffix = '' }) =>
+  placeholder === undefined ? '' : `, \`${placeholder}${suffix}\``
+
+/** @param {OAuth2Method} method */
 function browserWay(method) {
-  const { consoleUrl, scopes, clientIdEnv, clientSecretEnv, clientSecret } = method
+  const { consoleUrl, scopes, scopeNames, clientIdEnv, clientSecretEnv, clientSecret, fields } = method
+  const redirect = `  - redirect address: \`${registeredRedirectUri(method)}\``
+  const where = fields.map((field) => `  - asks for: ${plain(field.label)}${example(field)}`)
+  const scopeLines = scopes.map(
+    (scope) => `    - \`${scope}\`${scopeNames.has(scope) ? `: ${plain(scopeNames.get(scope) ?? '')}` : ''}`,
+  )
+  const asked = scopes.length === 0 ? ['  - scopes: none'] : ['  - scopes:', ...scopeLines]
+  const device = method.deviceUrl === undefined ? [] : ['  - also with a code, on any device']
+  if (method.registration !== undefined) {
+    return ['With your browser: nothing to register', ...where, ...asked, ...device].join('\n')
+  }
   const app = consoleUrl === undefined ? 'an OAuth app' : `an [OAuth app](${consoleUrl})`
   const secretNote = clientSecret === 'required' ? '' : ' (optional)'
   const secret = clientSecretEnv === undefined ? '' : ` and \`${clientSecretEnv}\`${secretNote}`
-  return `With your browser: ${app} of your own
-  - redirect address: \`${registeredRedirectUri(method)}\`
-  - scopes: ${scopes.length === 0 ? 'none' : codes(scopes)}
-  - environment: \`${clientIdEnv}\`${secret}`
+  const environment = `  - environment: \`${clientIdEnv}\`${secret}`
+  return [`With your browser: ${app} of your own`, ...where, redirect, ...asked, ...device, environment].join(
+    '\n',
+  )
 }
 
 /** @param {readonly string[]} words */

@@ -47,7 +47,7 @@ test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
     if (!reply.ok) throw new Error(`${route}: ${reply.error.message}`)
     return reply.value as Record<string, unknown>
   }
-  await ask('connections.connectWithKey', { integrationId: 'echo', key: 'bench' })
+  await ask('connections.connectWithKey', { integrationId: 'echo', method: 'api_key', values: { key: 'bench' } })
   const { app, token, url } = (await ask('apps.add', { name: 'Bench' })) as {
     app: { id: string }
     token: string

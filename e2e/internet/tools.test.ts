@@ -30,7 +30,7 @@ const callerOf =
     }
     const signal = AbortSignal.timeout(5_000)
     const audit = (): void => undefined
-    const ids = { workspaceId: 'w', userId: 'u', projectId: 'p' }
+    const ids = { site: {}, workspaceId: 'w', userId: 'u', projectId: 'p' }
     const client = createProviderClient(integration, fetchOAuth, signal)
     const parsed = tool?.parameters.parse(args) ?? {}
     return (await tool?.handler(parsed, { ...client, ...ids, fetchOAuth, audit, signal })) as Result

@@ -4,8 +4,9 @@ import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
 import type { CredentialSource } from './credentialed-fetch.ts'
 import type { ConnectionRow, ConnectionRows } from './connection-rows.ts'
-import type { Credential, CredentialStore, OAuthCredential } from './credential.ts'
-import { InvalidGrant, type TokenEndpoint } from './token-endpoint.ts'
+import { isSameCredential, type Credential, type CredentialStore } from './credential.ts'
+import type { Renew } from './renew.ts'
+import { InvalidGrant } from './token-endpoint.ts'
 
 /** Tokens are renewed this long before they end, so that none ends on its way. */
 const REFRESH_AHEAD_MS = 60_000
@@ -15,10 +16,7 @@ interface AccessDependencies {
   readonly clock: Clock
   readonly rows: ConnectionRows
   readonly credentials: CredentialStore
-  readonly tokenEndpoint: (
-    integration: Integration,
-    workspaceId: string,
-  ) => Promise<TokenEndpoint | undefined>
+  readonly renew: Renew
   /** Told when a connection stops or starts to work. */
   readonly onStatusChange: () => void
 }
@@ -36,7 +34,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
   const refreshOnce = (
     integration: Integration,
     row: ConnectionRow,
-    old: OAuthCredential,
+    old: Credential,
   ): Promise<Credential> => {
     const running = underWay.get(row.id)
     if (running !== undefined) return running
@@ -66,8 +64,8 @@ export function createAccess(dependencies: AccessDependencies): Access {
       },
       async renewed(stale) {
         const stored = await read(dependencies, row)
-        if (!isSame(stored, stale)) return stored
-        if (stored.type !== 'oauth2' || stored.refreshToken === undefined) return undefined
+        if (!isSameCredential(stored, stale)) return stored
+        if (!isRenewable(stored)) return undefined
         return await refreshOnce(integration, row, stored)
       },
       rejected: () => setStatus(row.id, 'expired'),
@@ -83,15 +81,15 @@ async function read({ credentials }: AccessDependencies, row: ConnectionRow): Pr
   return credential
 }
 
-function isEnding(credential: Credential, now: number, aheadMs: number): credential is OAuthCredential {
-  if (credential.type !== 'oauth2' || credential.expiresAt === undefined) return false
-  return credential.refreshToken !== undefined && credential.expiresAt - aheadMs <= now
+function isEnding(credential: Credential, now: number, aheadMs: number): boolean {
+  if (!isRenewable(credential) || credential.expiresAt === undefined) return false
+  return credential.expiresAt - aheadMs <= now
 }
 
-function isSame(one: Credential, other: Credential): boolean {
-  if (one.type === 'api_key') return other.type === 'api_key' && one.key === other.key
-  if (other.type === 'api_key') return false
-  return one.accessToken === other.accessToken && one.refreshToken === other.refreshToken
+function isRenewable(credential: Credential): credential is Exclude<Credential, { type: 'api_key' }> {
+  return credential.type === 'oauth2'
+    ? credential.refreshToken !== undefined
+    : credential.type === 'client_credentials'
 }
 
 /** What is stored counts, before and after: another call may have renewed it, or the person signed in again. */
@@ -99,33 +97,26 @@ async function refresh(
   dependencies: AccessDependencies,
   integration: Integration,
   row: ConnectionRow,
-  old: OAuthCredential,
+  old: Credential,
 ): Promise<Credential> {
-  const { database, clock, rows, credentials, tokenEndpoint, onStatusChange } = dependencies
+  const { database, clock, rows, credentials, renew, onStatusChange } = dependencies
   const before = await read(dependencies, row)
-  if (!isSame(before, old)) return before
-  const endpoint = await tokenEndpoint(integration, row.workspaceId)
-  if (endpoint === undefined) {
-    throw new HubError(
-      'INTEGRATIONS_NOT_CONFIGURED',
-      `The OAuth client id of ${integration.name} is no longer set.`,
-    )
-  }
-  const answer = await endpoint.refresh(old).catch((error: unknown) => {
+  if (!isSameCredential(before, old)) return before
+  const fresh = await renew(integration, row, old).catch((error: unknown) => {
     if (error instanceof InvalidGrant) return undefined
     throw error
   })
-  const sealed = answer === undefined ? undefined : await credentials.seal(row.id, answer.credential)
+  const sealed = fresh === undefined ? undefined : await credentials.seal(row.id, fresh)
   const after = await read(dependencies, row)
-  if (!isSame(after, old)) return after
-  if (answer === undefined || sealed === undefined) {
+  if (!isSameCredential(after, old)) return after
+  if (fresh === undefined || sealed === undefined) {
     rows.setStatus(row.id, 'expired')
     onStatusChange()
     throw reconnect(row)
   }
   // A rotated refresh token is on the disk before its access token is used: the old one is dead already.
   durably(database, () => credentials.write(row.id, sealed, clock.now()))
-  return answer.credential
+  return fresh
 }
 
 function reconnect(row: ConnectionRow): HubError {

@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from '../../registry/define.ts'
+import type { OAuth2Method } from '../../registry/auth.ts'
 
 interface AuthorizeRequest {
   readonly clientId: string
@@ -9,18 +9,23 @@ interface AuthorizeRequest {
 }
 
 /** The address of the provider's consent page (RFC 6749 4.1.1). */
-export function authorizeUrl(auth: OAuth2Auth, request: AuthorizeRequest): string {
+export function authorizeUrl(auth: OAuth2Method, request: AuthorizeRequest): string {
   const url = new URL(auth.authorizeUrl)
   const parameters = {
     ...auth.authorizeParams,
     response_type: 'code',
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
-    scope: auth.scopes.join(auth.scopeSeparator ?? ' '),
+    ...(auth.scopes.length > 0 && { [auth.scopeParameter ?? 'scope']: scopeText(auth) }),
     state: request.state,
     code_challenge: request.challenge,
     code_challenge_method: 'S256',
   }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return url.href
+}
+
+/** The scopes as the provider wants them written. */
+export function scopeText({ scopes, scopeSeparator = ' ' }: OAuth2Method): string {
+  return scopes.join(scopeSeparator)
 }

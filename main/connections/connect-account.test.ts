@@ -31,7 +31,11 @@ describe('connecting', () => {
   it('the same account twice at the same moment makes one connection', async () => {
     const test = createTestHub()
     const connect = () =>
-      test.ask('connections.connectWithKey', { integrationId: 'notes', key: 'key-of-ada' })
+      test.ask('connections.connectWithKey', {
+        integrationId: 'notes',
+        method: 'api_key',
+        values: { key: 'key-of-ada' },
+      })
     const ids = (await Promise.all([connect(), connect(), connect()])).map(({ id }) => id)
     expect(new Set(ids).size).toBe(1)
     expect(storedRows(test)).toMatchObject({ connections: 1, credentials: 1 })
@@ -52,14 +56,22 @@ describe('connecting', () => {
   it('by key replaces the sign-in of the same account', async () => {
     const test = createTestHub()
     await signInTo(test)
-    await test.ask('connections.connectWithKey', { integrationId: 'notes', key: '  key-of-ada\n' })
+    await test.ask('connections.connectWithKey', {
+      integrationId: 'notes',
+      method: 'api_key',
+      values: { key: '  key-of-ada\n' },
+    })
     expect(await accounts(test)).toMatchObject([{ authType: 'api_key' }])
   })
 
   it('by a key that the provider refuses, or that is none, keeps nothing', async () => {
     const test = createTestHub()
     for (const key of ['wrong-key', 'two words', 'line\nbreak', 'smörgås']) {
-      const error = await test.refusal('connections.connectWithKey', { integrationId: 'notes', key })
+      const error = await test.refusal('connections.connectWithKey', {
+        integrationId: 'notes',
+        method: 'api_key',
+        values: { key },
+      })
       expect(error.code).toBe('KEY_REJECTED')
     }
     expect(storedRows(test)).toMatchObject({ connections: 0, credentials: 0 })
@@ -68,7 +80,7 @@ describe('connecting', () => {
   it('by a key or sign-in refused in an answer with status 200 says so and keeps nothing', async () => {
     const test = createTestHub()
     test.service.api = () => json({ ok: false, error: 'invalid_auth' })
-    const input = { integrationId: 'notes', key: 'key-of-ada' }
+    const input = { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-ada' } } as const
     expect((await test.refusal('connections.connectWithKey', input)).code).toBe('KEY_REJECTED')
     const { link } = await beginSignIn(test)
     await test.hub.openLink(link())
@@ -105,7 +117,12 @@ describe('reconnecting', () => {
     const test = createTestHub()
     const connectionId = await signInTo(test)
     test.service.accounts.set('key-of-bob', 'bob')
-    const input = { integrationId: 'notes', key: 'key-of-bob', connectionId }
+    const input = {
+      integrationId: 'notes',
+      method: 'api_key',
+      values: { key: 'key-of-bob' },
+      connectionId,
+    } as const
     expect((await test.refusal('connections.connectWithKey', input)).code).toBe('SIGN_IN_FAILED')
   })
 })

@@ -3,6 +3,7 @@ import type { Account, Integration } from '../../registry/define.ts'
 import { newId } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
+import { isLabel, type Site } from '../../registry/site.ts'
 import { createLimiter } from '../tools/limiter.ts'
 import type { ConnectionRow, ConnectionRows } from './connection-rows.ts'
 import type { Credential, CredentialStore } from './credential.ts'
@@ -10,6 +11,8 @@ import type { Credential, CredentialStore } from './credential.ts'
 interface NewCredential {
   readonly credential: Credential
   readonly scopes: readonly string[]
+  /** Where the account lives, as far as it was asked for. */
+  readonly site: Site
   /** The connection to be renewed in place, if any. */
   readonly connectionId?: string | undefined
 }
@@ -29,6 +32,7 @@ interface ConnectDependencies {
   readonly identify: (
     integration: Integration,
     workspaceId: string,
+    site: Site,
     credential: Credential,
   ) => Promise<Account>
   readonly onChange: () => void
@@ -42,11 +46,13 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
     workspaceId: string,
     integration: Integration,
     account: Account,
-    { credential, scopes, connectionId }: NewCredential,
+    { credential, scopes, site: asked, connectionId }: NewCredential,
   ): Promise<ConnectionRow> => {
-    const known = rows.findAccount(workspaceId, integration.id, account.id)
+    const site = { ...asked, ...checkedSite(integration, account) }
+    const accountId = [account.id, ...Object.values(site)].join(' ')
+    const known = rows.findAccount(workspaceId, integration.id, accountId)
     const renewed = connectionId === undefined ? undefined : rows.get(connectionId)
-    if (renewed !== undefined && renewed.accountId !== account.id) {
+    if (renewed !== undefined && renewed.accountId !== accountId) {
       throw new HubError(
         'SIGN_IN_FAILED',
         `You signed in as ${account.name}, but this connection belongs to ${renewed.accountName}.`,
@@ -57,8 +63,9 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
       workspaceId,
       integrationId: integration.id,
       authType: credential.type,
-      accountId: account.id,
+      accountId,
       accountName: account.name,
+      site,
       status: 'active',
       scopes,
       connectedAt: known?.connectedAt ?? clock.now(),
@@ -72,7 +79,16 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
     return row
   }
   return async (workspaceId, integration, fresh) => {
-    const account = await identify(integration, workspaceId, fresh.credential)
+    const account = await identify(integration, workspaceId, fresh.site, fresh.credential)
     return await oneAtATime(() => keep(workspaceId, integration, account, fresh))
   }
+}
+
+/** What a provider says becomes part of host names: it must be no more than a part. */
+function checkedSite({ name }: Integration, { site = {} }: Account): Site {
+  if (Object.values(site).every(isLabel)) return site
+  throw new HubError(
+    'INTEGRATIONS_EXECUTION_FAILED',
+    `${name} gave an unusable answer about where the account lives.`,
+  )
 }

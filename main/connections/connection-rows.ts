@@ -1,5 +1,6 @@
 import type { Connection } from '../../preload/contract/shapes.ts'
-import type { DefaultArgument } from '../../registry/define.ts'
+import type { DefaultArgument, Integration } from '../../registry/define.ts'
+import { atSite, type Site } from '../../registry/site.ts'
 import type { Database } from '../platform/database.ts'
 import type { PickedArgument } from './default-arguments.ts'
 
@@ -10,16 +11,18 @@ export interface ConnectionRow {
   readonly authType: Connection['authType']
   readonly accountId: string
   readonly accountName: string
+  /** Where the account lives; empty for most integrations. */
+  readonly site: Site
   readonly status: Connection['status']
   readonly scopes: readonly string[]
   readonly connectedAt: number
 }
 
-type StoredRow = Omit<ConnectionRow, 'scopes'> & { readonly scopes: string }
+type StoredRow = Omit<ConnectionRow, 'scopes' | 'site'> & { readonly scopes: string; readonly site: string }
 
 const COLUMNS =
   'id, workspace_id AS workspaceId, integration_id AS integrationId, auth_type AS authType,' +
-  ' account_id AS accountId, account_name AS accountName, status, scopes, connected_at AS connectedAt'
+  ' account_id AS accountId, account_name AS accountName, site, status, scopes, connected_at AS connectedAt'
 
 /** Reads and writes of the `connections` table, and nothing more. */
 export interface ConnectionRows {
@@ -35,10 +38,10 @@ export interface ConnectionRows {
 export function createConnectionRows(database: Database): ConnectionRows {
   const select = database.prepare<[], StoredRow>(`SELECT ${COLUMNS} FROM connections ORDER BY connected_at`)
   const upsert = database.prepare(
-    'INSERT INTO connections (id, workspace_id, integration_id, auth_type, account_id, account_name, status,' +
-      ' scopes, connected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET' +
+    'INSERT INTO connections (id, workspace_id, integration_id, auth_type, account_id, account_name, site,' +
+      ' status, scopes, connected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET' +
       ' auth_type = excluded.auth_type, account_id = excluded.account_id, account_name = excluded.account_name,' +
-      ' status = excluded.status, scopes = excluded.scopes',
+      ' site = excluded.site, status = excluded.status, scopes = excluded.scopes',
   )
   const updateStatus = database.prepare('UPDATE connections SET status = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM connections WHERE id = ?')
@@ -73,6 +76,7 @@ export function createConnectionRows(database: Database): ConnectionRows {
         row.authType,
         row.accountId,
         row.accountName,
+        JSON.stringify(row.site),
         row.status,
         JSON.stringify(row.scopes),
         row.connectedAt,
@@ -80,6 +84,17 @@ export function createConnectionRows(database: Database): ConnectionRows {
     setStatus: (id, status) => write(updateStatus, status, id),
     delete: (id) => write(remove, id),
   }
+}
+
+const placed = new WeakMap<ConnectionRow, Integration>()
+
+/** The integration as one account sees it. Asked on every call, so kept as long as the row is. */
+export function integrationOf(integration: Integration, row: ConnectionRow): Integration {
+  const known = placed.get(row)
+  if (known !== undefined) return known
+  const made = atSite(integration, row.authType, row.site)
+  placed.set(row, made)
+  return made
 }
 
 /**
@@ -98,6 +113,7 @@ export function connectionForWindow(
     integrationId: row.integrationId,
     accountName: row.accountName,
     authType: row.authType,
+    site: { ...row.site },
     status: row.status,
     scopes: [...row.scopes],
     connectedAt: new Date(row.connectedAt).toISOString(),
@@ -110,5 +126,5 @@ export function connectionForWindow(
 }
 
 function parseRow(row: StoredRow): ConnectionRow {
-  return { ...row, scopes: JSON.parse(row.scopes) as string[] }
+  return { ...row, site: JSON.parse(row.site) as Site, scopes: JSON.parse(row.scopes) as string[] }
 }

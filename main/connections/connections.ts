@@ -1,6 +1,7 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Account, Integration } from '../../registry/define.ts'
+import { atSite, type Site } from '../../registry/site.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { ChangeEvent } from '../hub-parts.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -10,12 +11,15 @@ import { callError } from '../tools/call-error.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createAccess, type Access } from './access.ts'
 import { createConnectAccount, type ConnectAccount } from './connect-account.ts'
-import { createConnectionRows, type ConnectionRows } from './connection-rows.ts'
+import { createConnectionRows, type ConnectionRow, type ConnectionRows } from './connection-rows.ts'
 import { createCredentialStore, type Credential, type CredentialStore } from './credential.ts'
 import { createCredentialedFetch } from './credentialed-fetch.ts'
 import { createDefaultArguments, type DefaultArguments } from './default-arguments.ts'
 import { createOAuthClients, type OAuthClients } from './oauth-clients.ts'
-import { createSignIns, oauthMethod, type SignIns } from './sign-in.ts'
+import { createDeviceSignIns, type DeviceSignIns } from './device-sign-in.ts'
+import { createRenew } from './renew.ts'
+import { createPrepareSignIn, oauthMethod, type PreparedSignIn } from './sign-in-preparation.ts'
+import { createSignIns, type SignIns } from './sign-in.ts'
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts'
 
 const IDENTIFY_TIMEOUT_MS = 20_000
@@ -36,6 +40,7 @@ export interface Connections {
   readonly access: Access
   readonly connectAccount: ConnectAccount
   readonly signIns: SignIns
+  readonly deviceSignIns: DeviceSignIns
   readonly defaultArguments: DefaultArguments
 }
 
@@ -46,53 +51,68 @@ export function createConnections({
   changed,
   onSignIn,
 }: ConnectionsDependencies): Connections {
-  const { database, clock, environment, browser } = platform
+  const { database, clock, environment, browser, network } = platform
   const rows = createConnectionRows(database)
   const credentials = createCredentialStore(database, vault)
   const oauthClients = createOAuthClients(database, vault, environment)
   const onChange = (): void => changed('catalog.changed')
+  const endpointOf = ({ integration, auth, client }: PreparedSignIn): TokenEndpoint =>
+    createTokenEndpoint(integration, auth, client, platform)
   const tokenEndpoint = async (
     integration: Integration,
-    workspaceId: string,
+    { workspaceId, site }: ConnectionRow,
   ): Promise<TokenEndpoint | undefined> => {
     const auth = oauthMethod(integration)
-    const client = await oauthClients.find(workspaceId, auth)
-    return client === undefined ? undefined : createTokenEndpoint(integration, auth, client, platform)
+    const client = await oauthClients.find(workspaceId, auth, site)
+    return client === undefined ? undefined : endpointOf({ integration, auth, site, client })
   }
-  const identify = (
-    integration: Integration,
-    workspaceId: string,
-    credential: Credential,
-  ): Promise<Account> => identifyAccount(platform, integration, workspaceId, credential)
-  const connectAccount = createConnectAccount({ database, clock, rows, credentials, identify, onChange })
+  const connectAccount = createConnectAccount({
+    database,
+    clock,
+    rows,
+    credentials,
+    onChange,
+    identify: (integration, workspaceId, site, credential) =>
+      identifyAccount(platform, integration, workspaceId, site, credential),
+  })
+  const findIntegration = catalog.integration
+  const signInParts = {
+    clock,
+    browser,
+    endpointOf,
+    connectAccount,
+    findIntegration,
+    prepare: createPrepareSignIn({ network, vault, rows, clients: oauthClients, findIntegration }),
+    onChange: onSignIn,
+  }
   return {
     rows,
     credentials,
     oauthClients,
     connectAccount,
     defaultArguments: createDefaultArguments(database),
-    access: createAccess({ database, clock, rows, credentials, tokenEndpoint, onStatusChange: onChange }),
-    signIns: createSignIns({
+    access: createAccess({
       database,
       clock,
-      browser,
-      vault,
-      tokenEndpoint,
-      connectAccount,
-      clients: oauthClients,
-      findIntegration: catalog.integration,
-      onChange: onSignIn,
+      rows,
+      credentials,
+      renew: createRenew({ network, clock, tokenEndpoint }),
+      onStatusChange: onChange,
     }),
+    signIns: createSignIns({ database, vault, ...signInParts }),
+    deviceSignIns: createDeviceSignIns(signInParts),
   }
 }
 
 /** Tries a credential that is not stored yet by asking the provider who it belongs to. */
 async function identifyAccount(
   { network }: Platform,
-  integration: Integration,
+  written: Integration,
   workspaceId: string,
+  site: Site,
   credential: Credential,
 ): Promise<Account> {
+  const integration = atSite(written, credential.type, site)
   const fetchOAuth = createCredentialedFetch(integration, network, {
     current: () => Promise.resolve(credential),
     renewed: () => Promise.resolve(undefined),
@@ -102,7 +122,7 @@ async function identifyAccount(
     },
   })
   const signal = AbortSignal.timeout(IDENTIFY_TIMEOUT_MS)
-  const ids = { workspaceId, connectionId: '', appId: '' }
+  const ids = { site, workspaceId, connectionId: '', appId: '' }
   try {
     return await integration.account.identify(
       createToolContext({ integration, fetchOAuth, signal, ...ids, audit: () => undefined }),
@@ -115,7 +135,7 @@ async function identifyAccount(
 }
 
 function notAccepted({ name }: Integration, credential: Credential): HubError {
-  return credential.type === 'api_key'
-    ? new HubError('KEY_REJECTED', `${name} does not accept this key.`)
-    : new HubError('SIGN_IN_FAILED', `${name} does not accept the sign-in it has just given.`)
+  return credential.type === 'oauth2'
+    ? new HubError('SIGN_IN_FAILED', `${name} does not accept the sign-in it has just given.`)
+    : new HubError('KEY_REJECTED', `${name} does not accept this key.`)
 }

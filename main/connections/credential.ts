@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Database } from '../platform/database.ts'
 import type { Vault } from '../vault/vault.ts'
 
+const values = z.record(z.string(), z.string())
+
 const credential = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('oauth2'),
@@ -10,12 +12,31 @@ const credential = z.discriminatedUnion('type', [
     /** Milliseconds since 1970; absent when the provider's tokens do not expire. */
     expiresAt: z.number().optional(),
   }),
-  z.object({ type: z.literal('api_key'), key: z.string() }),
+  z.object({ type: z.literal('api_key'), values }),
+  z.object({
+    type: z.literal('client_credentials'),
+    values,
+    accessToken: z.string(),
+    expiresAt: z.number().optional(),
+  }),
 ])
 
 /** A secret in the clear. It stays inside `main/connections`. */
 export type Credential = z.infer<typeof credential>
 export type OAuthCredential = Extract<Credential, { type: 'oauth2' }>
+export type ExchangedCredential = Extract<Credential, { type: 'client_credentials' }>
+
+/** What the definition's placement may name. */
+export function placeable(one: Credential): Readonly<Record<string, string>> {
+  if (one.type === 'api_key') return one.values
+  const token = { access_token: one.accessToken }
+  return one.type === 'oauth2' ? token : { ...one.values, ...token }
+}
+
+/** Whether two are one and the same: what is stored may have been renewed meanwhile. */
+export function isSameCredential(one: Credential, other: Credential): boolean {
+  return JSON.stringify(credential.parse(one)) === JSON.stringify(credential.parse(other))
+}
 
 /** Rows of `integration_credentials`: each sealed, bound to its connection's id. */
 export interface CredentialStore {
@@ -37,9 +58,17 @@ export function createCredentialStore(database: Database, vault: Vault): Credent
     async read(connectionId) {
       const row = select.get(connectionId)
       if (row === undefined) return undefined
-      return credential.parse(JSON.parse(await vault.unseal(connectionId, row.sealed)))
+      return credential.parse(upgraded(JSON.parse(await vault.unseal(connectionId, row.sealed))))
     },
     seal: (connectionId, value) => vault.seal(connectionId, JSON.stringify(value)),
     write: (connectionId, sealed, at) => void upsert.run(connectionId, sealed, at),
   }
+}
+
+const singleKey = z.object({ type: z.literal('api_key'), key: z.string() })
+
+/** Before there were forms, a key had no name. */
+function upgraded(stored: unknown): unknown {
+  const old = singleKey.safeParse(stored)
+  return old.success ? { type: 'api_key', values: { key: old.data.key } } : stored
 }

@@ -1,3 +1,4 @@
+import { normalizeAuth } from '../../registry/auth.ts'
 import { Headers as UserlandHeaders } from 'undici'
 import { describe, expect, it } from 'vitest'
 import { createFakeNetwork } from '../testing/fake-platform.ts'
@@ -15,9 +16,22 @@ function fetcher(answers: Response[], credential: Credential = { type: 'oauth2',
     name: 'Notes',
     hosts: HOSTS,
     auth: [
-      { type: 'api_key', label: 'Key', header: 'x-notes-key', prefix: 'Key ', helpUrl: 'https://x.example' },
+      normalizeAuth({
+        type: 'api_key',
+        label: 'Key',
+        header: 'x-notes-key',
+        prefix: 'Key ',
+        helpUrl: 'https://x.example',
+      }),
+      normalizeAuth({
+        type: 'oauth2',
+        authorizeUrl: 'https://x.example/authorize',
+        tokenUrl: 'https://x.example/token',
+        scopes: [],
+        clientIdEnv: 'X_CLIENT_ID',
+      }),
     ],
-  } as const
+  }
   const fetchOAuth = createCredentialedFetch(integration, network, {
     current: () => Promise.resolve(credential),
     renewed: () => Promise.resolve(undefined),
@@ -91,7 +105,7 @@ describe('a redirect', () => {
 
   it('to another allowed host drops a key in a header of its own', async () => {
     const answers = [redirect('https://files.notes.example/f')]
-    const { fetchOAuth, network } = fetcher(answers, { type: 'api_key', key: 'k-1' })
+    const { fetchOAuth, network } = fetcher(answers, { type: 'api_key', values: { key: 'k-1' } })
     await fetchOAuth('notes', 'https://api.notes.example/a')
     expect(network.requests.map(({ headers }) => headers.get('x-notes-key'))).toEqual(['Key k-1', null])
   })
@@ -141,7 +155,7 @@ describe('headers', () => {
   })
 
   it('carry a key where the definition says', async () => {
-    const { fetchOAuth, network } = fetcher([], { type: 'api_key', key: 'k-1' })
+    const { fetchOAuth, network } = fetcher([], { type: 'api_key', values: { key: 'k-1' } })
     await fetchOAuth('notes', 'https://api.notes.example/a', { headers: { 'x-notes-key': 'forged' } })
     expect(network.requests[0]?.headers.get('x-notes-key')).toBe('Key k-1')
     expect(network.requests[0]?.headers.get('authorization')).toBeNull()

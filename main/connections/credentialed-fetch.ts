@@ -2,7 +2,9 @@ import { HubError } from '../../preload/contract/errors.ts'
 import type { Integration } from '../../registry/define.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { Network } from '../platform/platform.ts'
-import type { Credential } from './credential.ts'
+import { placeable, type Credential } from './credential.ts'
+import { place } from './placement.ts'
+import { refusedInside } from './refused-inside.ts'
 
 const MOST_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -21,30 +23,37 @@ export interface CredentialSource {
 /**
  * Makes `fetchOAuth`: the only place where a credential meets a request.
  * It goes to the definition's `hosts` over https, and never along a redirect to another origin.
+ *
+ * @param integration as the account sees it: with its site filled in
  */
 export function createCredentialedFetch(
-  integration: Pick<Integration, 'id' | 'name' | 'hosts' | 'auth'>,
+  integration: Pick<Integration, 'id' | 'name' | 'hosts' | 'auth' | 'refusal'>,
   network: Network,
   source: CredentialSource,
 ): (integrationId: string, url: string, init?: RequestInit) => Promise<Response> {
   const send = async (url: URL, init: RequestInit, credential: Credential): Promise<Response> => {
+    const method = integration.auth.find(({ type }) => type === credential.type)
+    if (method === undefined) {
+      throw new HubError('RECONNECT_REQUIRED', `${integration.name} can no longer be connected this way.`)
+    }
     const headers = new Headers(init.headers)
-    const [name, value] = credentialHeader(integration, credential)
-    headers.set(name, value)
+    const placed = place(method.send, placeable(credential), url, headers)
     if (!headers.has('user-agent')) headers.set('user-agent', 'Gatehouse')
-    return await reach(network, integration.name, url, { ...init, headers, redirect: 'manual' })
+    return await reach(network, integration.name, placed, { ...init, headers, redirect: 'manual' })
   }
   return async (integrationId, address, init = {}) => {
     const url = checkedUrl(integration, integrationId, address)
     const credential = await source.current()
     let response = await send(url, init, credential)
     let used = credential
-    if (response.status === 401) {
+    let isRefused = response.status === 401 || (await refusedInside(integration, response))
+    if (isRefused) {
       const renewed = await source.renewed(credential)
       if (renewed !== undefined) {
         await response.body?.cancel()
         used = renewed
         response = await send(url, init, renewed)
+        isRefused = response.status === 401 || (await refusedInside(integration, response))
       }
     }
     if (response.status === 401) {
@@ -55,7 +64,7 @@ export function createCredentialedFetch(
         `${integration.name} no longer accepts this account’s sign-in.`,
       )
     }
-    if (response.ok) source.accepted()
+    if (response.ok && !isRefused) source.accepted()
     return await followRedirects(
       response,
       url,
@@ -88,13 +97,6 @@ function checkedUrl(
     throw new ProviderError(`the account’s credential may not be sent to ${url.protocol}//${url.host}`, 400)
   }
   return url
-}
-
-function credentialHeader(integration: Pick<Integration, 'auth'>, credential: Credential): [string, string] {
-  if (credential.type === 'oauth2') return ['authorization', `Bearer ${credential.accessToken}`]
-  const method = integration.auth.find((auth) => auth.type === 'api_key')
-  if (method === undefined) throw new HubError('RECONNECT_REQUIRED', 'This integration no longer takes keys.')
-  return [method.header ?? 'authorization', `${method.prefix ?? ''}${credential.key}`]
 }
 
 async function reach(network: Network, name: string, url: URL, init: RequestInit): Promise<Response> {

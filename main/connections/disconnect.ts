@@ -1,8 +1,9 @@
-import type { Integration, RevokeRequest } from '../../registry/define.ts'
+import type { RevokeRequest } from '../../registry/auth.ts'
+import type { Integration } from '../../registry/define.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Network } from '../platform/platform.ts'
 import { clientBasic } from './client-basic.ts'
-import type { ConnectionRow, ConnectionRows } from './connection-rows.ts'
+import { integrationOf, type ConnectionRow, type ConnectionRows } from './connection-rows.ts'
 import type { CredentialStore, OAuthCredential } from './credential.ts'
 import type { OAuthClient, OAuthClients } from './oauth-clients.ts'
 
@@ -25,7 +26,8 @@ export async function disconnect(
   integration: Integration | undefined,
   row: ConnectionRow,
 ): Promise<boolean> {
-  const auth = integration?.auth.find((method) => method.type === 'oauth2')
+  const placed = integration === undefined ? undefined : integrationOf(integration, row)
+  const auth = placed?.auth.find((method) => method.type === 'oauth2')
   const revoked = await revokeStored().catch(() => false)
   durably(database, () => rows.delete(row.id))
   return revoked
@@ -33,7 +35,7 @@ export async function disconnect(
   async function revokeStored(): Promise<boolean> {
     if (auth?.revoke === undefined) return false
     const credential = await credentials.read(row.id)
-    const client = await oauthClients.find(row.workspaceId, auth)
+    const client = await oauthClients.find(row.workspaceId, auth, row.site)
     if (credential?.type !== 'oauth2' || client === undefined) return false
     const { url, init } = revokeRequest(auth.revoke, client, credential)
     const response = await network.fetch(url, {
@@ -62,10 +64,9 @@ function revokeRequest(
     fields['client_id'] = client.clientId
     if (client.clientSecret !== undefined) fields['client_secret'] = client.clientSecret
   }
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    'user-agent': 'Gatehouse',
-    'content-type': body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+  const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Gatehouse' }
+  if (body !== 'none') {
+    headers['content-type'] = body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
   }
   if (authorization === 'bearer') headers['authorization'] = `Bearer ${credential.accessToken}`
   if (authorization === 'client_basic') headers['authorization'] = clientBasic(client)
@@ -74,7 +75,8 @@ function revokeRequest(
     init: {
       method,
       headers,
-      body: body === 'json' ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
+      ...(body === 'json' && { body: JSON.stringify(fields) }),
+      ...(body === 'form' && { body: new URLSearchParams(fields).toString() }),
     },
   }
 }

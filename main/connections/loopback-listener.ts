@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HubError } from '../../preload/contract/errors.ts'
-import type { LoopbackRedirect } from '../../registry/define.ts'
+import type { LoopbackRedirect } from '../../registry/auth.ts'
 import { CALLBACK_PATH, loopbackRedirectUri } from './redirect-uri.ts'
 
 /** A listener for one sign-in's answer (RFC 8252 7.3). It serves one path and ends with the sign-in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { OAuth2Auth } from '../../registry/define.ts'
+import type { OAuth2Method } from '../../registry/auth.ts'
+import type { Site } from '../../registry/site.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -11,14 +12,21 @@ export interface OAuthClient {
   readonly clientSecret?: string | undefined
 }
 
-/** One client may serve several integrations of a provider: it is kept under the name its definition gives it. */
+/**
+ * One client may serve several integrations of a provider: it is kept under the name its definition gives it. Every
+ * server that people run themselves knows clients of its own.
+ */
 export interface OAuthClients {
-  /** The environment first, then what the person saved. */
-  find(workspaceId: string, auth: OAuth2Auth): Promise<OAuthClient | undefined>
-  source(workspaceId: string, auth: OAuth2Auth): 'environment' | 'saved' | 'missing'
-  save(workspaceId: string, auth: OAuth2Auth, client: OAuthClient): Promise<void>
-  forget(workspaceId: string, auth: OAuth2Auth): void
+  /** The environment first, then what was saved. */
+  find(workspaceId: string, auth: OAuth2Method, site: Site): Promise<OAuthClient | undefined>
+  source(workspaceId: string, auth: OAuth2Method, site: Site): ClientSource
+  save(workspaceId: string, auth: OAuth2Method, site: Site, client: OAuthClient): Promise<void>
+  /** Forgets the clients of every site. */
+  forget(workspaceId: string, auth: OAuth2Method): void
 }
+
+/** `automatic`: the app registers itself when it is needed. */
+export type ClientSource = 'environment' | 'saved' | 'automatic' | 'missing'
 
 export function createOAuthClients(
   database: Database,
@@ -32,27 +40,40 @@ export function createOAuthClients(
     'INSERT INTO oauth_clients (workspace_id, name, sealed) VALUES (?, ?, ?)' +
       ' ON CONFLICT DO UPDATE SET sealed = excluded.sealed',
   )
-  const remove = database.prepare('DELETE FROM oauth_clients WHERE workspace_id = ? AND name = ?')
+  const remove = database.prepare(
+    "DELETE FROM oauth_clients WHERE workspace_id = ? AND (name = ? OR name GLOB ? || '@*')",
+  )
   return {
-    async find(workspaceId, auth) {
-      const fromEnvironment = environmentClient(environment, auth)
+    async find(workspaceId, auth, site) {
+      const name = clientName(auth, site)
+      const fromEnvironment = environmentClient(environment, auth, name)
       if (fromEnvironment !== undefined) return fromEnvironment
-      const row = select.get(workspaceId, auth.clientIdEnv)
+      const row = select.get(workspaceId, name)
       if (row === undefined) return undefined
-      return oauthClient.parse(
-        JSON.parse(await vault.unseal(boundTo(workspaceId, auth.clientIdEnv), row.sealed)),
-      )
+      return oauthClient.parse(JSON.parse(await vault.unseal(boundTo(workspaceId, name), row.sealed)))
     },
-    source(workspaceId, auth) {
-      if (environmentClient(environment, auth) !== undefined) return 'environment'
-      return select.get(workspaceId, auth.clientIdEnv) === undefined ? 'missing' : 'saved'
+    source(workspaceId, auth, site) {
+      const name = clientName(auth, site)
+      if (environmentClient(environment, auth, name) !== undefined) return 'environment'
+      if (select.get(workspaceId, name) !== undefined) return 'saved'
+      return auth.registration === undefined ? 'missing' : 'automatic'
     },
-    async save(workspaceId, auth, client) {
-      const sealed = await vault.seal(boundTo(workspaceId, auth.clientIdEnv), JSON.stringify(client))
-      durably(database, () => void upsert.run(workspaceId, auth.clientIdEnv, sealed))
+    async save(workspaceId, auth, site, client) {
+      const name = clientName(auth, site)
+      const sealed = await vault.seal(boundTo(workspaceId, name), JSON.stringify(client))
+      durably(database, () => void upsert.run(workspaceId, name, sealed))
     },
-    forget: (workspaceId, auth) => durably(database, () => void remove.run(workspaceId, auth.clientIdEnv)),
+    forget: (workspaceId, { clientIdEnv }) =>
+      durably(database, () => void remove.run(workspaceId, clientIdEnv, clientIdEnv)),
   }
+}
+
+/** The environment's name for the usual site; for others the site is part of it. */
+function clientName({ clientIdEnv, fields }: OAuth2Method, site: Site): string {
+  const isUsual = fields.every(
+    ({ name, default: usual }) => usual !== undefined && (site[name] ?? usual) === usual,
+  )
+  return isUsual ? clientIdEnv : `${clientIdEnv}@${fields.map(({ name }) => site[name] ?? '').join('/')}`
 }
 
 function boundTo(workspaceId: string, name: string): string {
@@ -61,8 +82,10 @@ function boundTo(workspaceId: string, name: string): string {
 
 function environmentClient(
   environment: Readonly<Record<string, string | undefined>>,
-  auth: OAuth2Auth,
+  auth: OAuth2Method,
+  name: string,
 ): OAuthClient | undefined {
+  if (name !== auth.clientIdEnv) return undefined
   const clientId = environment[auth.clientIdEnv]
   if (clientId === undefined || clientId === '') return undefined
   const secret = auth.clientSecretEnv === undefined ? undefined : environment[auth.clientSecretEnv]

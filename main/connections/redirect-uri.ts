@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from '../../registry/define.ts'
+import type { OAuth2Auth } from '../../registry/auth.ts'
 
 /** Reverse-domain scheme, as RFC 8252 7.1 demands of a native app. */
 export const CUSTOM_SCHEME = 'app.gatehouse.desktop'

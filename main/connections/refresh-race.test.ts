@@ -27,6 +27,7 @@ it('renews once also for a call that read the old token just before the new one 
   const row = await connectAccount(currentWorkspaceId(platform.database, platform.clock), notes, {
     credential: { type: 'oauth2', accessToken: 'old', refreshToken: 'refresh-0', expiresAt: 0 },
     scopes: [],
+    site: {},
   })
   const after = async (microtasks: number) => {
     for (let step = 0; step < microtasks; step += 1) await Promise.resolve()

@@ -2,16 +2,17 @@ import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4we
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
-import type { Integration, OAuth2Auth } from '../../registry/define.ts'
+import type { Integration } from '../../registry/define.ts'
 import { newSecret, sha256 } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Browser, Clock } from '../platform/platform.ts'
 import type { Vault } from '../vault/vault.ts'
 import { authorizeUrl } from './authorize-url.ts'
 import type { ConnectAccount } from './connect-account.ts'
-import type { OAuthClients } from './oauth-clients.ts'
 import { openLoopbackListener, type LoopbackListener } from './loopback-listener.ts'
 import { REDIRECT_URI } from './redirect-uri.ts'
+import type { PrepareSignIn, PreparedSignIn, SignInRequest } from './sign-in-preparation.ts'
+import { signInProblem } from './sign-in-problem.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 
 const LIFETIME_MS = 10 * 60_000
@@ -21,6 +22,8 @@ const secrets = z.object({
   verifier: z.string(),
   redirectUri: z.string(),
   connectionId: z.string().optional(),
+  /** Where the account lives, as it was entered. */
+  values: z.record(z.string(), z.string()).default({}),
 })
 
 interface PendingRow {
@@ -35,19 +38,16 @@ interface SignInDependencies {
   readonly clock: Clock
   readonly browser: Browser
   readonly vault: Vault
-  readonly clients: OAuthClients
+  readonly prepare: PrepareSignIn
+  readonly endpointOf: (prepared: PreparedSignIn) => TokenEndpoint
   readonly findIntegration: (id: string) => Integration
-  readonly tokenEndpoint: (
-    integration: Integration,
-    workspaceId: string,
-  ) => Promise<TokenEndpoint | undefined>
   readonly connectAccount: ConnectAccount
   readonly onChange: (signIn: SignIn) => void
 }
 
 export interface SignIns {
   /** Opens the consent page in the person's browser. */
-  begin(workspaceId: string, integrationId: string, connectionId?: string): Promise<SignIn>
+  begin(workspaceId: string, request: SignInRequest): Promise<SignIn>
   /**
    * Finishes a sign-in. An answer that nobody waits for changes nothing.
    *
@@ -62,7 +62,7 @@ export interface SignIns {
 
 /** Pending sign-ins lie sealed in the database: the browser's answer may be what starts the app again. */
 export function createSignIns(dependencies: SignInDependencies): SignIns {
-  const { database, clock, browser, vault, clients, findIntegration, onChange } = dependencies
+  const { database, clock, browser, vault, prepare, onChange } = dependencies
   const insert = database.prepare(
     'INSERT INTO pending_sign_ins (state_hash, workspace_id, integration_id, sealed, expires_at) VALUES (?, ?, ?, ?, ?)',
   )
@@ -85,24 +85,25 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
   }
 
   const signIns: SignIns = {
-    async begin(workspaceId, integrationId, connectionId) {
-      const integration = findIntegration(integrationId)
-      const auth = oauthMethod(integration)
-      const client = await clients.find(workspaceId, auth)
-      if (client === undefined || (auth.clientSecret === 'required' && client.clientSecret === undefined)) {
+    async begin(workspaceId, request) {
+      const { integrationId, connectionId } = request
+      const { integration, auth, client, site } = await prepare(workspaceId, request)
+      if (auth.clientSecret === 'required' && client.clientSecret === undefined) {
         throw new HubError(
           'INTEGRATIONS_NOT_CONFIGURED',
-          `Signing in to ${integration.name} needs your OAuth client id.`,
+          `Signing in to ${integration.name} by browser needs your OAuth client’s secret.`,
         )
       }
-      await vault.ready()
       const [state, verifier] = [newSecret(), generateRandomCodeVerifier()]
       const stateHash = sha256(state).toString('hex')
       const listener =
         auth.redirect === undefined ? undefined : await openLoopbackListener(auth.redirect, signIns.complete)
       if (listener !== undefined) keepListening(stateHash, listener)
       const redirectUri = listener?.redirectUri ?? REDIRECT_URI
-      const sealed = await vault.seal(stateHash, JSON.stringify({ verifier, redirectUri, connectionId }))
+      const sealed = await vault.seal(
+        stateHash,
+        JSON.stringify({ verifier, redirectUri, connectionId, values: site }),
+      )
       durably(database, () => {
         removeOld.run(clock.now())
         insert.run(stateHash, workspaceId, integrationId, sealed, clock.now() + LIFETIME_MS)
@@ -115,6 +116,7 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
         status: 'waiting',
         problem: null,
         connectionId: null,
+        device: null,
       }
     },
 
@@ -125,7 +127,8 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       const pending = durably(database, () => take.get(stateHash))
       if (pending === undefined) return false
       stopListening(stateHash)
-      const base = { id: signInIdOf(stateHash), integrationId: pending.integrationId }
+      const { integrationId } = pending
+      const base = { id: signInIdOf(stateHash), integrationId, device: null }
       try {
         if (pending.expiresAt < clock.now()) {
           throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
@@ -137,7 +140,7 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
         const connectionId = await finish(dependencies, pending, opened, answer, state)
         onChange({ ...base, status: 'done', problem: null, connectionId })
       } catch (error) {
-        onChange({ ...base, status: 'failed', problem: problemOf(error), connectionId: null })
+        onChange({ ...base, status: 'failed', problem: signInProblem(error), connectionId: null })
       }
       return true
     },
@@ -148,7 +151,8 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       const pending = durably(database, () => take.get(stateHash))
       if (pending === undefined) return
       const { integrationId } = pending
-      onChange({ id: signInId, integrationId, status: 'cancelled', problem: null, connectionId: null })
+      const nothing = { problem: null, connectionId: null, device: null }
+      onChange({ id: signInId, integrationId, status: 'cancelled', ...nothing })
     },
 
     close() {
@@ -164,40 +168,19 @@ function signInIdOf(stateHash: string): string {
 }
 
 async function finish(
-  { findIntegration, tokenEndpoint, connectAccount }: SignInDependencies,
-  pending: PendingRow,
-  { verifier, redirectUri, connectionId }: z.infer<typeof secrets>,
+  { prepare, endpointOf, findIntegration, connectAccount }: SignInDependencies,
+  { workspaceId, integrationId }: PendingRow,
+  { verifier, redirectUri, connectionId, values }: z.infer<typeof secrets>,
   answer: URLSearchParams,
   state: string,
 ): Promise<string> {
-  const integration = findIntegration(pending.integrationId)
-  const endpoint = await tokenEndpoint(integration, pending.workspaceId)
-  if (endpoint === undefined) {
-    throw new HubError(
-      'INTEGRATIONS_NOT_CONFIGURED',
-      `The OAuth client id of ${integration.name} is no longer set.`,
-    )
-  }
-  const { credential, scopes } = await endpoint.exchange(answer, { state, verifier, redirectUri })
-  const granted = scopes ?? oauthMethod(integration).scopes
-  const row = await connectAccount(pending.workspaceId, integration, {
+  const prepared = await prepare(workspaceId, { integrationId, connectionId, values })
+  const { credential, scopes } = await endpointOf(prepared).exchange(answer, { state, verifier, redirectUri })
+  const row = await connectAccount(workspaceId, findIntegration(integrationId), {
     credential,
-    scopes: granted,
+    scopes: scopes ?? prepared.auth.scopes,
+    site: prepared.site,
     connectionId,
   })
   return row.id
-}
-
-/** @throws HubError INTEGRATIONS_NOT_CONFIGURED when the integration has no browser sign-in */
-export function oauthMethod(integration: Integration): OAuth2Auth {
-  const method = integration.auth.find((auth) => auth.type === 'oauth2')
-  if (method !== undefined) return method
-  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} has no sign-in by browser.`)
-}
-
-function problemOf(error: unknown): NonNullable<SignIn['problem']> {
-  const known =
-    error instanceof HubError ? error : new HubError('INTERNAL', 'The sign-in could not be finished.')
-  const { code, message, remedy } = known.toBody()
-  return { code, message, remedy }
 }

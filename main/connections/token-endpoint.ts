@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { HubError } from '../../preload/contract/errors.ts'
-import type { Integration, OAuth2Auth } from '../../registry/define.ts'
+import type { OAuth2Auth } from '../../registry/auth.ts'
+import type { Integration } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { OAuthCredential } from './credential.ts'
 import type { OAuthClient } from './oauth-clients.ts'
@@ -16,6 +17,10 @@ export interface TokenEndpoint {
    * @throws HubError SIGN_IN_FAILED or NETWORK, with a sentence for the person
    */
   exchange(answer: URLSearchParams, proof: SignInProof): Promise<TokenAnswer>
+  /** Asks for a code that the person enters on any device (RFC 8628 3.1). @throws HubError */
+  requestDeviceCode(deviceUrl: string, scopes: string): Promise<oauth.DeviceAuthorizationResponse>
+  /** Asks whether the code was entered (RFC 8628 3.4). @throws HubError when it never will be */
+  pollDeviceCode(deviceCode: string): Promise<TokenAnswer | DevicePending>
   /** RFC 6749 6. @throws InvalidGrant when the provider has ended the grant */
   refresh(credential: OAuthCredential): Promise<TokenAnswer>
 }
@@ -32,8 +37,13 @@ export interface TokenAnswer {
   readonly scopes: readonly string[] | undefined
 }
 
+/** RFC 8628 3.5: ask again, or ask again and less often. */
+export type DevicePending = 'authorization_pending' | 'slow_down'
+
 /** RFC 6749 5.2 has the first; the others are what providers with words of their own say. */
 const GRANT_HAS_ENDED = new Set(['invalid_grant', 'bad_refresh_token', 'invalid_refresh_token'])
+
+const DEVICE_PENDING: readonly DevicePending[] = ['authorization_pending', 'slow_down']
 
 /** The provider no longer honours the refresh token: only a new sign-in helps. */
 export class InvalidGrant extends Error {}
@@ -64,6 +74,38 @@ export function createTokenEndpoint(
         )
         return answerOf(await oauth.processAuthorizationCodeResponse(server, party, response))
       } catch (error) {
+        throw signInError(error, integration.name)
+      }
+    },
+    async requestDeviceCode(deviceUrl, scopes) {
+      const at = { ...server, device_authorization_endpoint: deviceUrl }
+      try {
+        const parameters = scopes === '' ? {} : { scope: scopes }
+        const response = await oauth.deviceAuthorizationRequest(
+          at,
+          party,
+          authentication,
+          parameters,
+          options,
+        )
+        return await oauth.processDeviceAuthorizationResponse(at, party, response)
+      } catch (error) {
+        throw signInError(error, integration.name)
+      }
+    },
+    async pollDeviceCode(deviceCode) {
+      try {
+        const response = await oauth.deviceCodeGrantRequest(
+          server,
+          party,
+          authentication,
+          deviceCode,
+          options,
+        )
+        return answerOf(await oauth.processDeviceCodeResponse(server, party, response))
+      } catch (error) {
+        const pending = pendingOf(error)
+        if (pending !== undefined) return pending
         throw signInError(error, integration.name)
       }
     },
@@ -106,11 +148,18 @@ function credentialOf(
   }
 }
 
+/** A lost connection is no answer: the person may still enter the code. */
+function pendingOf(error: unknown): DevicePending | undefined {
+  if (isNetworkError(error)) return 'slow_down'
+  if (!(error instanceof oauth.ResponseBodyError)) return undefined
+  return DEVICE_PENDING.find((code) => code === error.error)
+}
+
 function signInError(error: unknown, name: string): HubError {
   if (error instanceof HubError) return error
   if (error instanceof oauth.AuthorizationResponseError) {
     return error.error === 'access_denied'
-      ? new HubError('SIGN_IN_FAILED', `Access was not allowed at ${name}. Nothing was connected.`)
+      ? notAllowed(name)
       : new HubError(
           'SIGN_IN_FAILED',
           `${name} ended the sign-in: ${readable(error.error_description ?? error.error)}.`,
@@ -122,7 +171,15 @@ function signInError(error: unknown, name: string): HubError {
   return new HubError('SIGN_IN_FAILED', `${name} gave an answer that does not belong to this sign-in.`)
 }
 
+function notAllowed(name: string): HubError {
+  return new HubError('SIGN_IN_FAILED', `Access was not allowed at ${name}. Nothing was connected.`)
+}
+
 function tokenError(code: string, description: string | undefined, name: string): HubError {
+  if (code === 'access_denied') return notAllowed(name)
+  if (code === 'expired_token') {
+    return new HubError('SIGN_IN_FAILED', `The code was not entered at ${name} in time.`)
+  }
   if (code === 'invalid_client' || code === 'incorrect_client_credentials') {
     return new HubError('SIGN_IN_FAILED', `${name} does not accept this OAuth client id or secret.`)
   }

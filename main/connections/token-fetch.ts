@@ -1,5 +1,5 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
-import type { OAuth2Auth } from '../../registry/define.ts'
+import type { OAuth2Auth } from '../../registry/auth.ts'
 import type { Network } from '../platform/platform.ts'
 
 type TokenRequest = CustomFetchOptions<'POST', URLSearchParams>

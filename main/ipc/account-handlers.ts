@@ -1,7 +1,9 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import { connectionForWindow, type ConnectionRow } from '../connections/connection-rows.ts'
 import { disconnect } from '../connections/disconnect.ts'
-import { oauthMethod } from '../connections/sign-in.ts'
+import { connectWithForm } from '../connections/connect-with-form.ts'
+import { checkEntered } from '../connections/entered-values.ts'
+import { oauthMethod } from '../connections/sign-in-preparation.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
@@ -11,32 +13,19 @@ type AccountRoute = Exclude<
 >
 
 export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
-  const {
-    catalog,
-    workspaceId,
-    signIns,
-    oauthClients,
-    vault,
-    connectAccount,
-    approvals,
-    defaultArguments,
-    changed,
-  } = parts
+  const { catalog, workspaceId, signIns, deviceSignIns, oauthClients, approvals, defaultArguments, changed } =
+    parts
   return {
-    'connections.beginSignIn': ({ integrationId, connectionId }) =>
-      signIns.begin(workspaceId, integrationId, connectionId),
+    'connections.beginSignIn': ({ by, ...request }) =>
+      (by === 'device' ? deviceSignIns : signIns).begin(workspaceId, request),
     'connections.cancelSignIn'({ signInId }) {
       signIns.cancel(signInId)
+      deviceSignIns.cancel(signInId)
       return {}
     },
-    async 'connections.connectWithKey'({ integrationId, key, connectionId }) {
+    async 'connections.connectWithKey'({ integrationId, method, values, connectionId }) {
       const integration = catalog.integration(integrationId)
-      if (!integration.auth.some(({ type }) => type === 'api_key')) {
-        throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} takes no key.`)
-      }
-      await vault.ready()
-      const credential = { type: 'api_key', key: pastedKey(key) } as const
-      const row = await connectAccount(workspaceId, integration, { credential, scopes: [], connectionId })
+      const row = await connectWithForm(parts, workspaceId, integration, { method, values, connectionId })
       return connectionForWindow(row, integration.defaults ?? [], defaultArguments.of(row.id))
     },
     async 'connections.disconnect'({ connectionId }) {
@@ -47,11 +36,10 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       changed('catalog.changed')
       return { revoked }
     },
-    async 'oauthClients.save'({ integrationId, clientId, clientSecret }) {
-      await oauthClients.save(workspaceId, oauthMethod(catalog.integration(integrationId)), {
-        clientId,
-        clientSecret: clientSecret || undefined,
-      })
+    async 'oauthClients.save'({ integrationId, clientId, clientSecret, values = {} }) {
+      const auth = oauthMethod(catalog.integration(integrationId))
+      const { site } = checkEntered(auth.fields, values)
+      await oauthClients.save(workspaceId, auth, site, { clientId, clientSecret: clientSecret || undefined })
       changed('catalog.changed')
       return {}
     },
@@ -67,11 +55,4 @@ function connectionRow({ rows, workspaceId }: HubParts, id: string): ConnectionR
   const row = rows.get(id)
   if (row?.workspaceId === workspaceId) return row
   throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
-}
-
-/** Pasting brings spaces and line ends along; a header could not carry anything else either. */
-function pastedKey(key: string): string {
-  const trimmed = key.trim()
-  if (/^[\x21-\x7E]+$/.test(trimmed)) return trimmed
-  throw new HubError('KEY_REJECTED', 'The key holds spaces or characters that no key has.')
 }

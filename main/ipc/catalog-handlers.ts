@@ -1,5 +1,6 @@
 import type { AuthMethod, CatalogEntry, IntegrationDetail } from '../../preload/contract/shapes.ts'
-import type { AuthMethod as DefinedMethod, Integration } from '../../registry/define.ts'
+import type { AuthMethod as DefinedMethod, Field } from '../../registry/auth.ts'
+import type { Integration } from '../../registry/define.ts'
 import { HubError } from '../../preload/contract/errors.ts'
 import { connectionForWindow } from '../connections/connection-rows.ts'
 import { registeredRedirectUri } from '../connections/redirect-uri.ts'
@@ -13,8 +14,8 @@ export function catalogHandlers(parts: HubParts): Pick<Handlers, CatalogRoute> {
   return {
     'catalog.list': () => catalog.integrations.map((integration) => entryOf(parts, integration)),
     'integrations.get': ({ integrationId }) => detailOf(parts, catalog.integration(integrationId)),
-    async 'integrations.openPage'({ integrationId, page }) {
-      const url = pageOf(catalog.integration(integrationId), page)
+    async 'integrations.openPage'({ integrationId, page, method }) {
+      const url = pageOf(catalog.integration(integrationId), page, method)
       if (url === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'The integration names no such page.')
       await platform.browser.open(url)
       return {}
@@ -55,24 +56,33 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
 }
 
 function methodOf({ oauthClients, workspaceId }: HubParts, method: DefinedMethod): AuthMethod {
-  if (method.type === 'api_key') {
-    return { type: 'api_key', label: method.label, placeholder: method.placeholder ?? '', hasHelpPage: true }
-  }
+  const fields = method.fields.map(fieldForWindow)
+  if (method.type !== 'oauth2') return { type: method.type, label: method.label, fields }
   return {
     type: 'oauth2',
-    scopes: [...method.scopes],
-    client: oauthClients.source(workspaceId, method),
+    scopes: method.scopes.map((scope) => ({ scope, name: method.scopeNames.get(scope) ?? null })),
+    fields,
+    client: oauthClients.source(workspaceId, method, {}),
     clientSecret: method.clientSecret ?? 'optional',
     clientIdEnv: method.clientIdEnv,
     redirectUri: registeredRedirectUri(method),
+    byDevice: method.deviceUrl !== undefined,
     hasConsolePage: method.consoleUrl !== undefined,
   }
 }
 
-function pageOf(integration: Integration, page: 'help' | 'console'): string | undefined {
-  for (const method of integration.auth) {
-    if (page === 'help' && method.type === 'api_key') return method.helpUrl
-    if (page === 'console' && method.type === 'oauth2') return method.consoleUrl
-  }
-  return undefined
+function fieldForWindow(field: Field): AuthMethod['fields'][number] {
+  const { name, label, kind, suffix = '', placeholder = '', hint = '', default: usual = '' } = field
+  return { name, label, isSecret: kind === 'secret', suffix, placeholder, hint, usual }
+}
+
+/** The page of the way in that is named, or of the first that has one. */
+function pageOf({ auth }: Integration, page: 'help' | 'console', way?: string): string | undefined {
+  const pages = auth
+    .filter(({ type }) => way === undefined || type === way)
+    .map((method) => {
+      if (method.type === 'oauth2') return page === 'console' ? method.consoleUrl : undefined
+      return page === 'help' ? method.helpUrl : undefined
+    })
+  return pages.find((url) => url !== undefined)
 }

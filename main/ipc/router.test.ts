@@ -34,7 +34,7 @@ describe('the window’s requests', () => {
     ['approvals.decide', { approvalId: 'a', decision: { kind: 'deny', reason: 'x'.repeat(501) } }],
     ['policies.set', { tool: 't', policy: 'always' }],
     ['activity.list', { limit: 201 }],
-    ['connections.connectWithKey', { integrationId: 'notes', key: '' }],
+    ['connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 7 } }],
   ] as const)('with bad input reach no handler: %s %j', async (route, input) => {
     const { hub } = createTestHub()
     expect(await hub.router(route, input)).toMatchObject({ ok: false, error: { code: 'INVALID_PARAMS' } })

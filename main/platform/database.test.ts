@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -66,6 +66,30 @@ describe('the database', () => {
     outside(file, 'CREATE TABLE connections (id TEXT)')
     expect(() => openDatabase(file)).toThrow(/already exists/)
     expect(outside(file)).toEqual({ version: 0, tables: ['connections'] })
+  })
+})
+
+describe('an upgrade', () => {
+  it('keeps every row when a table is made anew: accounts must not take their credentials along', () => {
+    const file = path()
+    const first = readFileSync(new URL('migrations/0001-start.sql', import.meta.url), 'utf8')
+    outside(
+      file,
+      `${first}
+      INSERT INTO workspaces VALUES ('wks_1', 'Personal', 1);
+      INSERT INTO connections VALUES ('con_1', 'wks_1', 'notes', 'api_key', 'ada', 'Ada', 'active', '[]', 2);
+      INSERT INTO integration_credentials VALUES ('con_1', x'00', 3);
+      PRAGMA user_version = 1`,
+    )
+    const database = open(file)
+    expect(database.prepare('SELECT id, account_name, site FROM connections').all()).toEqual([
+      { id: 'con_1', account_name: 'Ada', site: '{}' },
+    ])
+    expect(database.prepare('SELECT connection_id FROM integration_credentials').pluck().all()).toEqual([
+      'con_1',
+    ])
+    database.exec("DELETE FROM connections WHERE id = 'con_1'")
+    expect(database.prepare('SELECT count(*) FROM integration_credentials').pluck().get()).toBe(0)
   })
 })
 

@@ -43,11 +43,13 @@ function prepare(database: Database, path: string): void {
   database.pragma('locking_mode = EXCLUSIVE')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
-  database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON')
   // Without it REPLACE would pass by the triggers that keep the activity log as it is.
   database.pragma('recursive_triggers = ON')
+  // Off while tables are made anew: dropping the old one would take along the rows that point to it.
+  database.pragma('foreign_keys = OFF')
   migrate(database, path)
+  database.pragma('foreign_keys = ON')
 }
 
 function migrate(database: Database, path: string): void {
@@ -63,6 +65,9 @@ function migrate(database: Database, path: string): void {
   for (const { version, sql } of pending) {
     database.transaction(() => {
       database.exec(sql)
+      const broken = database.pragma('foreign_key_check') as readonly unknown[]
+      if (broken.length > 0)
+        throw new Error(`Migration ${version} left ${broken.length} rows without their parent.`)
       database.pragma(`user_version = ${version}`)
     })()
   }

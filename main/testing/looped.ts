@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { defineIntegration, type LoopbackRedirect } from '../../registry/define.ts'
-import { notes } from './notes.ts'
+import type { LoopbackRedirect } from '../../registry/auth.ts'
+import { defineIntegration } from '../../registry/define.ts'
+import { notes, notesAuth } from './notes.ts'
 
 function withRedirect(id: string, redirect: LoopbackRedirect) {
-  const { account, hosts, apiBase = '', auth } = notes
+  const { account, hosts, apiBase = '' } = notes
+  const [browser, key] = notesAuth
   return defineIntegration({
     id,
     name: 'Looped notes',
@@ -13,9 +15,7 @@ function withRedirect(id: string, redirect: LoopbackRedirect) {
     hosts,
     apiBase,
     account,
-    auth: auth.map((method) =>
-      method.type === 'oauth2' ? { ...method, redirect, refreshNamesRedirect: true as const } : method,
-    ),
+    auth: [{ ...browser, redirect, refreshNamesRedirect: true }, key],
     tools: [
       {
         name: `${id}_get_me`,

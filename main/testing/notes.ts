@@ -1,10 +1,25 @@
 import { z } from 'zod'
+import type { ApiKeyAuth, OAuth2Auth } from '../../registry/auth.ts'
 import { defineIntegration } from '../../registry/define.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 
 const note = z.object({ id: z.string(), title: z.string() })
 const account = z.object({ id: z.string(), email: z.string() })
 const refused = z.object({ ok: z.literal(false), error: z.literal('invalid_auth') })
+
+export const notesAuth: readonly [OAuth2Auth, ApiKeyAuth] = [
+  {
+    type: 'oauth2',
+    authorizeUrl: 'https://notes.example/oauth/authorize',
+    tokenUrl: 'https://notes.example/oauth/token',
+    scopes: ['read', 'write'],
+    clientIdEnv: 'NOTES_CLIENT_ID',
+    clientSecretEnv: 'NOTES_CLIENT_SECRET',
+    revoke: { url: 'https://notes.example/oauth/revoke' },
+    consoleUrl: 'https://notes.example/console',
+  },
+  { type: 'api_key', label: 'API key', header: 'x-notes-key', helpUrl: 'https://notes.example/keys' },
+]
 
 /** An integration that exists in tests only, in both styles a definition can have. */
 export const notes = defineIntegration({
@@ -13,19 +28,7 @@ export const notes = defineIntegration({
   category: 'productivity',
   description: 'Short texts.',
   icon: 'notes.svg',
-  auth: [
-    {
-      type: 'oauth2',
-      authorizeUrl: 'https://notes.example/oauth/authorize',
-      tokenUrl: 'https://notes.example/oauth/token',
-      scopes: ['read', 'write'],
-      clientIdEnv: 'NOTES_CLIENT_ID',
-      clientSecretEnv: 'NOTES_CLIENT_SECRET',
-      revoke: { url: 'https://notes.example/oauth/revoke' },
-      consoleUrl: 'https://notes.example/console',
-    },
-    { type: 'api_key', label: 'API key', header: 'x-notes-key', helpUrl: 'https://notes.example/keys' },
-  ],
+  auth: notesAuth,
   hosts: ['api.notes.example'],
   apiBase: 'https://api.notes.example',
   refusal: (answer) =>

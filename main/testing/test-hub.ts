@@ -9,6 +9,7 @@ import type { Approval, Decision, SignIn } from '../../preload/contract/shapes.t
 import { createHub, type Hub } from '../hub.ts'
 import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts'
+import { hosted } from './hosted.ts'
 import { looped } from './looped.ts'
 import { mischief } from './mischief.ts'
 import { createNotesService, type NotesService } from './notes-service.ts'
@@ -59,7 +60,7 @@ export function createTestHub(options: Options = {}): TestHub {
   const events: { event: HubEventName; body: unknown }[] = []
   const tell = <E extends HubEventName>(event: E, body: HubEvents[E]): void =>
     void events.push({ event, body })
-  const hub = createHub(platform, [notes, mischief, ...looped], tell)
+  const hub = createHub(platform, [notes, mischief, hosted, ...looped], tell)
   let isClosed = false
   const close = async (): Promise<void> => {
     if (isClosed) return
@@ -89,7 +90,7 @@ export function createTestHub(options: Options = {}): TestHub {
     async pair(name = 'Test app') {
       await (started ??= hub.start())
       const { app, token, url } = await test.ask('apps.add', { name })
-      for (const integrationId of ['notes', 'mischief']) {
+      for (const integrationId of ['notes', 'mischief', 'hosted']) {
         await test.ask('apps.setToolkit', { appId: app.id, integrationId, enabled: true })
       }
       return createBridgeClient(app.id, url, token)
@@ -119,7 +120,15 @@ export function createTestHub(options: Options = {}): TestHub {
 /** A hub with one account of each test integration, connected by key. */
 export async function createConnectedHub(options: Options = {}): Promise<TestHub> {
   const test = createTestHub(options)
-  await test.ask('connections.connectWithKey', { integrationId: 'notes', key: 'key-of-ada' })
-  await test.ask('connections.connectWithKey', { integrationId: 'mischief', key: 'key-of-mischief' })
+  await test.ask('connections.connectWithKey', {
+    integrationId: 'notes',
+    method: 'api_key',
+    values: { key: 'key-of-ada' },
+  })
+  await test.ask('connections.connectWithKey', {
+    integrationId: 'mischief',
+    method: 'api_key',
+    values: { key: 'key-of-mischief' },
+  })
   return test
 }

@@ -1,6 +1,7 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Access } from '../connections/access.ts'
-import type { ConnectionRow } from '../connections/connection-rows.ts'
+import type { Integration } from '../../registry/define.ts'
+import { integrationOf, type ConnectionRow } from '../connections/connection-rows.ts'
 import { createCredentialedFetch, type CredentialSource } from '../connections/credentialed-fetch.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { Clock, Network } from '../platform/platform.ts'
@@ -67,7 +68,8 @@ async function attempt(
   } catch (error) {
     const known = callError(error, integration.name)
     // Some providers refuse a credential in an answer with status 200, which only the definition can read.
-    if (error instanceof ProviderError && error.status === 401) sourceOf(dependencies, call)?.rejected()
+    if (error instanceof ProviderError && error.status === 401)
+      accountOf(dependencies, call)?.source.rejected()
     return failure(tool.effect !== 'read' && mayHaveArrived(known) ? cutOff(integration.name) : known)
   }
 }
@@ -82,38 +84,46 @@ function mayHaveArrived({ code, details }: HubError): boolean {
   return code === 'NETWORK' && typeof cause === 'string' && !NEVER_SENT.test(cause)
 }
 
-function contextOf(
-  { network, clock, access, recorder, connection }: ExecuteDependencies,
-  call: Call,
-  signal: AbortSignal,
-) {
-  const { integration, tool, app } = call
-  const source = sourceOf({ access, connection }, call)
-  if (source === undefined) {
+function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortSignal) {
+  const { network, clock, recorder } = dependencies
+  const { tool, app } = call
+  const account = accountOf(dependencies, call)
+  if (account === undefined) {
     throw new HubError(
       'INTEGRATIONS_NOT_CONNECTED',
-      `The ${integration.name} account was disconnected meanwhile.`,
+      `The ${call.integration.name} account was disconnected meanwhile.`,
     )
   }
+  const { integration, row, source } = account
   const fetchOAuth = createCredentialedFetch(integration, network, source)
   return createToolContext({
     integration,
     fetchOAuth: tool.effect === 'read' ? withReadRetry(fetchOAuth, clock) : fetchOAuth,
     signal,
+    site: row.site,
     workspaceId: app.workspaceId,
-    connectionId: call.connection.id,
+    connectionId: row.id,
     appId: app.id,
     audit: (action, details) => recorder.note(call, action, details),
   })
 }
 
+interface CallAccount {
+  /** With the account's site filled in. */
+  readonly integration: Integration
+  readonly row: ConnectionRow
+  readonly source: CredentialSource
+}
+
 /** Looked up anew each time: between the question and the answer the account may have gone. */
-function sourceOf(
+function accountOf(
   { access, connection }: Pick<ExecuteDependencies, 'access' | 'connection'>,
-  { integration, connection: { id } }: Call,
-): CredentialSource | undefined {
-  const current = connection(id)
-  return current === undefined ? undefined : access.source(integration, current)
+  call: Call,
+): CallAccount | undefined {
+  const row = connection(call.connection.id)
+  if (row === undefined) return undefined
+  const integration = integrationOf(call.integration, row)
+  return { integration, row, source: access.source(integration, row) }
 }
 
 /** "Try again" would be the wrong advice for a write that the provider may have carried out. */

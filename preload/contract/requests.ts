@@ -3,6 +3,7 @@ import {
   activityEntry,
   app,
   approval,
+  authType,
   bridgeStatus,
   callOutcome,
   catalogEntry,
@@ -16,6 +17,8 @@ import {
 
 const nothing = z.object({})
 const id = z.string().min(1).max(200)
+/** What was entered into a form of the definition, by field name. */
+const values = z.record(z.string().max(100), z.string().max(10_000))
 
 /** Every route of the window: what goes in, what comes out. No route returns a stored secret. */
 export const requests = {
@@ -23,18 +26,28 @@ export const requests = {
   'integrations.get': { input: z.object({ integrationId: id }), output: integrationDetail },
   /** Opens a page named by the definition, never an address from the window. */
   'integrations.openPage': {
-    input: z.object({ integrationId: id, page: z.enum(['help', 'console']) }),
+    input: z.object({ integrationId: id, page: z.enum(['help', 'console']), method: authType.optional() }),
     output: nothing,
   },
 
-  /** Opens the system browser. `connectionId` reconnects an account in place. */
+  /** Opens the system browser. `connectionId` reconnects an account in place, where it lives. */
   'connections.beginSignIn': {
-    input: z.object({ integrationId: id, connectionId: id.optional() }),
+    input: z.object({
+      integrationId: id,
+      connectionId: id.optional(),
+      values: values.optional(),
+      by: z.enum(['browser', 'device']).optional(),
+    }),
     output: signIn,
   },
   'connections.cancelSignIn': { input: z.object({ signInId: id }), output: nothing },
   'connections.connectWithKey': {
-    input: z.object({ integrationId: id, key: z.string().min(1).max(10_000), connectionId: id.optional() }),
+    input: z.object({
+      integrationId: id,
+      method: z.enum(['api_key', 'client_credentials']),
+      values,
+      connectionId: id.optional(),
+    }),
     output: connection,
   },
   'connections.disconnect': {
@@ -60,6 +73,8 @@ export const requests = {
       integrationId: id,
       clientId: z.string().trim().min(1).max(500),
       clientSecret: z.string().trim().max(2_000).optional(),
+      /** For integrations that ask where the account lives. */
+      values: values.optional(),
     }),
     output: nothing,
   },

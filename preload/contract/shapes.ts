@@ -14,12 +14,16 @@ const timestamp = z.string()
 
 export const connectionStatus = z.enum(['active', 'expired', 'error'])
 
+export const authType = z.enum(['oauth2', 'api_key', 'client_credentials'])
+
 export const connection = z.object({
   id: z.string(),
   integrationId: z.string(),
   /** E-mail, login or team, as the provider names the account. */
   accountName: z.string(),
-  authType: z.enum(['oauth2', 'api_key']),
+  authType,
+  /** Where the account lives, by field name; empty for most integrations. */
+  site: z.record(z.string(), z.string()),
   status: connectionStatus,
   scopes: z.array(z.string()),
   connectedAt: timestamp,
@@ -46,23 +50,40 @@ export const catalogEntry = z.object({
 })
 export type CatalogEntry = z.infer<typeof catalogEntry>
 
+/** One value of a connect form. */
+export const formField = z.object({
+  name: z.string(),
+  label: z.string(),
+  isSecret: z.boolean(),
+  /** What follows what is entered: `.atlassian.net`. */
+  suffix: z.string(),
+  placeholder: z.string(),
+  hint: z.string(),
+  /** Used when nothing is entered. */
+  usual: z.string(),
+})
+export type FormField = z.infer<typeof formField>
+
+const keyMethod = z.object({ label: z.string(), fields: z.array(formField) })
+
 export const authMethod = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('oauth2'),
-    scopes: z.array(z.string()),
-    /** `environment` and `saved` need no form; `missing` asks for the client id. */
-    client: z.enum(['environment', 'saved', 'missing']),
+    /** `name` says in short words what the scope lets apps do. */
+    scopes: z.array(z.object({ scope: z.string(), name: z.string().nullable() })),
+    /** Asked for before the browser opens. */
+    fields: z.array(formField),
+    /** `missing` asks for the client id; with `automatic` the app registers itself. For the usual site. */
+    client: z.enum(['environment', 'saved', 'automatic', 'missing']),
     clientSecret: z.enum(['required', 'optional']),
     clientIdEnv: z.string(),
     redirectUri: z.string(),
+    /** Whether there is a sign-in by code as well. */
+    byDevice: z.boolean(),
     hasConsolePage: z.boolean(),
   }),
-  z.object({
-    type: z.literal('api_key'),
-    label: z.string(),
-    placeholder: z.string(),
-    hasHelpPage: z.boolean(),
-  }),
+  keyMethod.extend({ type: z.literal('api_key') }),
+  keyMethod.extend({ type: z.literal('client_credentials') }),
 ])
 export type AuthMethod = z.infer<typeof authMethod>
 
@@ -247,5 +268,7 @@ export const signIn = z.object({
   /** For `failed`: what happened and what to do. */
   problem: z.object({ code: errorCode, message: z.string(), remedy: z.string() }).nullable(),
   connectionId: z.string().nullable(),
+  /** For a sign-in by code that waits: what to enter where. */
+  device: z.object({ code: z.string(), page: z.string(), expiresAt: timestamp }).nullable(),
 })
 export type SignIn = z.infer<typeof signIn>

@@ -1,7 +1,9 @@
 import { vi } from 'vitest'
 import type { Integration } from '../define.ts'
+import type { Site } from '../site.ts'
 import { createProviderClient, type ProviderFacts } from '../provider-client.ts'
 import type { ToolContext } from '../tool-context.ts'
+import { atSampleSite } from './sample-site.ts'
 
 /** What reached the edge, taken apart for comparison. */
 export interface SentRequest {
@@ -31,7 +33,7 @@ export function jsonResponse(body: unknown, { status = 200, headers = {} }: Head
  *
  * @returns the context for handlers, and the requests in the order they were sent
  */
-export function fakeContext(facts: ProviderFacts, answers: readonly Response[]) {
+export function fakeContext(facts: ProviderFacts, answers: readonly Response[], site: Site = {}) {
   const waiting = [...answers]
   const requests: SentRequest[] = []
   const fetchOAuth: ToolContext['fetchOAuth'] = (integrationId, url, init) => {
@@ -45,6 +47,7 @@ export function fakeContext(facts: ProviderFacts, answers: readonly Response[]) 
   const context: ToolContext = {
     ...client,
     ...identity,
+    site,
     fetchOAuth,
     signal,
     audit: vi.fn<ToolContext['audit']>(),
@@ -52,7 +55,7 @@ export function fakeContext(facts: ProviderFacts, answers: readonly Response[]) 
   return { context, requests }
 }
 
-/** Runs a tool as the engine does: arguments checked first, then the handler. */
+/** Runs a tool as the engine does: arguments checked first, then the handler. Places of a site have sample values. */
 export async function callTool(
   integration: Integration,
   name: string,
@@ -61,7 +64,8 @@ export async function callTool(
 ) {
   const tool = integration.tools.find((candidate) => candidate.name === name)
   if (!tool) throw new Error(`No tool ${name}`)
-  const { context, requests } = fakeContext(integration, answers)
+  const { integration: placed, site } = atSampleSite(integration)
+  const { context, requests } = fakeContext(placed, answers, site)
   const parsed = tool.parameters.parse(args)
   return { result: await tool.handler(parsed, context), summary: tool.summarize(parsed), requests }
 }

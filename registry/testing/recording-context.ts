@@ -3,6 +3,7 @@ import type { Integration } from '../define.ts'
 import { createProviderClient } from '../provider-client.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { propertySchema, sample } from './sample-arguments.ts'
+import { atSampleSite } from './sample-site.ts'
 
 type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
@@ -34,7 +35,8 @@ const MOST_REQUESTS = 12
  *
  * @param word stands in the answers wherever a text does
  */
-export function recordingContext(integration: Integration, word: string) {
+export function recordingContext(written: Integration, word: string) {
+  const { integration, site } = atSampleSite(written)
   const requests: RecordedRequest[] = []
   const { signal } = new AbortController()
   const fetchFor =
@@ -54,6 +56,7 @@ export function recordingContext(integration: Integration, word: string) {
     graphql: (document, variables, schema) =>
       clientFor({ schema: z.object({ data: schema }) }).graphql(document, variables, schema),
     fetchOAuth: fetchFor({}),
+    site,
     workspaceId: 'wsp_test',
     userId: 'con_test',
     projectId: 'app_test',

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Integration } from '../define.ts'
 import type { RecordedRequest } from './recording-context.ts'
+import { atSampleSite } from './sample-site.ts'
 
 const graphqlBody = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
 
@@ -9,7 +10,8 @@ const graphqlBody = z.object({ query: z.string(), variables: z.record(z.string()
 const WRITTEN_ROUTE = /^[A-Z]+ (?:\/(?:[\w.:@$-]|\{\+?\w+\})+)+\/?$/
 
 /** What every request must be, whatever it was made of: own host, whole address, clean headers, readable body. */
-export function expectSafe(integration: Integration, request: RecordedRequest): void {
+export function expectSafe(written: Integration, request: RecordedRequest): void {
+  const { integration } = atSampleSite(written)
   expectOwnAddress(integration, request)
   expectRoute(integration, request)
   expectQuery(request)

@@ -8,6 +8,7 @@ const signIn = (id: string, status: SignIn['status']): SignIn => ({
   status,
   problem: null,
   connectionId: null,
+  device: null,
 })
 
 describe('mergeSignIn', () => {

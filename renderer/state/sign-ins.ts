@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { RequestInput } from '../../preload/contract/requests.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import { request } from '../hub.ts'
 import { mergeSignIn } from './sign-in-merge.ts'
@@ -8,13 +9,22 @@ interface SignIns {
   readonly latest: Readonly<Record<string, SignIn>>
 }
 
+type BeginSignIn = RequestInput<'connections.beginSignIn'>
+
+const begun = new Map<string, BeginSignIn>()
+
 export const useSignIns = create<SignIns>(() => ({ latest: {} }))
 
 /** Opens the browser; a sign-in of the same integration that still waits is given up first. */
-export async function beginSignIn(integrationId: string, connectionId?: string): Promise<void> {
-  await cancelSignIn(integrationId)
-  const input = connectionId === undefined ? { integrationId } : { integrationId, connectionId }
+export async function beginSignIn(input: BeginSignIn): Promise<void> {
+  await cancelSignIn(input.integrationId)
+  begun.set(input.integrationId, input)
   acceptSignIn(await request('connections.beginSignIn', input))
+}
+
+/** As it was begun the last time: same account, same server, same way. */
+export async function beginAgain(integrationId: string): Promise<void> {
+  await beginSignIn(begun.get(integrationId) ?? { integrationId })
 }
 
 export async function cancelSignIn(integrationId: string): Promise<void> {

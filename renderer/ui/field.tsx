@@ -50,11 +50,12 @@ interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string
   readonly hint?: ReactNode
   readonly error?: string | null
+  readonly aside?: ReactNode
 }
 
-export function TextField({ label, hint, error = null, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error = null, aside, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} aside={aside}>
       {(wiring) => (
         <input autoComplete="off" spellCheck={false} {...rest} {...wiring} className={styles['input']} />
       )}

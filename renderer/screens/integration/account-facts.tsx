@@ -1,4 +1,4 @@
-import type { Connection } from '../../../preload/contract/shapes.ts'
+import type { Connection, IntegrationDetail } from '../../../preload/contract/shapes.ts'
 import { text } from '../../text.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { InertText } from '../../ui/inert-text.tsx'
@@ -12,8 +12,17 @@ const TONES: Readonly<Record<Connection['status'], Tone>> = {
   error: 'red',
 }
 
+interface AccountFactsProps {
+  readonly detail: IntegrationDetail
+  readonly connection: Connection
+}
+
 /** Who, in what state, since when, with which permissions. */
-export function AccountFacts({ connection }: { readonly connection: Connection }) {
+export function AccountFacts({ detail, connection }: AccountFactsProps) {
+  const browser = detail.auth.find((method) => method.type === 'oauth2')
+  const nameOf = (scope: string): string | null =>
+    browser?.scopes.find((known) => known.scope === scope)?.name ?? null
+
   return (
     <div className={styles['facts']}>
       <p className={styles['accountName']}>
@@ -27,7 +36,7 @@ export function AccountFacts({ connection }: { readonly connection: Connection }
       {connection.scopes.length > 0 && (
         <details className={styles['permissions']}>
           <summary>{text.integration.permissions(connection.scopes.length)}</summary>
-          <Scopes scopes={connection.scopes} />
+          <Scopes scopes={connection.scopes.map((scope) => ({ scope, name: nameOf(scope) }))} />
         </details>
       )}
     </div>

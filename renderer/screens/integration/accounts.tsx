@@ -36,16 +36,18 @@ interface AccountProps {
 function Account({ detail, connection }: AccountProps) {
   const [open, setOpen] = useState<'nothing' | 'key' | 'disconnect'>('nothing')
   const { accountName } = connection
-  const keyMethod = detail.auth.find((method) => method.type === 'api_key')
+  const keyMethod = detail.auth
+    .filter((method) => method.type !== 'oauth2')
+    .find(({ type }) => type === connection.authType)
   const close = (): void => setOpen('nothing')
   const reconnect = (): void => {
-    if (connection.authType === 'api_key') setOpen('key')
-    else void attempt(() => beginSignIn(detail.id, connection.id))
+    if (connection.authType !== 'oauth2') setOpen('key')
+    else void attempt(() => beginSignIn({ integrationId: detail.id, connectionId: connection.id }))
   }
   return (
     <>
       <div className={styles['account']}>
-        <AccountFacts connection={connection} />
+        <AccountFacts detail={detail} connection={connection} />
         {connection.status !== 'active' && (
           <Button
             tone="primary"
@@ -66,7 +68,13 @@ function Account({ detail, connection }: AccountProps) {
       <Defaults connection={connection} />
       {open === 'key' && keyMethod && (
         <div className={styles['inset']}>
-          <KeyForm detail={detail} method={keyMethod} connectionId={connection.id} onDone={close} />
+          <KeyForm
+            detail={detail}
+            method={keyMethod}
+            connectionId={connection.id}
+            site={connection.site}
+            onDone={close}
+          />
         </div>
       )}
       {open === 'disconnect' && <DisconnectDialog detail={detail} connection={connection} onClose={close} />}
@@ -77,7 +85,7 @@ function Account({ detail, connection }: AccountProps) {
 function DisconnectDialog({ detail, connection, onClose }: AccountProps & { readonly onClose: () => void }) {
   const words = text.integration
   // Only a sign-in can be taken back; nobody but the person can void a key.
-  const isKey = connection.authType === 'api_key'
+  const isKey = connection.authType !== 'oauth2'
   const run = async (): Promise<void> => {
     const revoked = await disconnect(detail.id, connection.id)
     const stillValid = isKey ? words.keyStays(detail.name) : words.notRevoked(detail.name)

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import type { IntegrationDetail } from '../../../preload/contract/shapes.ts'
 import { request } from '../../hub.ts'
+import type { Entered } from '../../state/entered.ts'
 import { saveClient } from '../../state/integration.ts'
 import { attempt, showToast } from '../../state/toasts.ts'
 import { useAction } from '../../state/use-action.ts'
@@ -17,10 +18,14 @@ import styles from './integration.module.css'
 interface ClientFormProps {
   readonly detail: IntegrationDetail
   readonly method: OAuthMethod
+  /** Where the account lives, for integrations that ask. */
+  readonly values?: Entered
+  readonly onSaved?: () => void
 }
 
 /** The person's own OAuth app: why, where to register it, and its id and secret. */
-export function ClientForm({ detail, method }: ClientFormProps) {
+export function ClientForm(props: ClientFormProps) {
+  const { detail, method } = props
   const steps = text.connect.clientSteps
   return (
     <>
@@ -40,7 +45,7 @@ export function ClientForm({ detail, method }: ClientFormProps) {
         </li>
         <li>
           <p>{steps.paste}</p>
-          <Credentials integrationId={detail.id} method={method} />
+          <Credentials {...props} />
         </li>
       </ol>
     </>
@@ -57,20 +62,21 @@ function ConsoleButton({ detail }: { readonly detail: IntegrationDetail }) {
   )
 }
 
-function Credentials({
-  integrationId,
-  method,
-}: {
-  readonly integrationId: string
-  readonly method: OAuthMethod
-}) {
+function Credentials({ detail, method, values, onSaved }: ClientFormProps) {
   const [clientId, setClientId] = useState('')
   const [clientSecret, setClientSecret] = useState('')
-  const secretRequired = method.clientSecret === 'required'
+  // A sign-in by code needs none.
+  const secretRequired = method.clientSecret === 'required' && !method.byDevice
   const save = useAction(async () => {
     const secret = clientSecret.trim()
-    await saveClient({ integrationId, clientId, ...(secret !== '' && { clientSecret: secret }) })
+    await saveClient({
+      integrationId: detail.id,
+      clientId,
+      ...(secret !== '' && { clientSecret: secret }),
+      ...(values !== undefined && { values: { ...values } }),
+    })
     showToast({ kind: 'success', title: text.connect.clientIsSaved })
+    onSaved?.()
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()

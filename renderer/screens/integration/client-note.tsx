@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { IntegrationDetail } from '../../../preload/contract/shapes.ts'
 import { forgetClient } from '../../state/integration.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,15 +8,18 @@ import type { OAuthMethod } from './browser-method.tsx'
 import styles from './integration.module.css'
 
 interface ClientNoteProps {
-  readonly integrationId: string
+  readonly detail: IntegrationDetail
   readonly method: OAuthMethod
 }
 
 /** Whose OAuth app the sign-in uses; one that was entered here can be forgotten. */
-export function ClientNote({ integrationId, method }: ClientNoteProps) {
+export function ClientNote({ detail, method }: ClientNoteProps) {
   const [asking, setAsking] = useState(false)
+  if (method.client === 'missing') return null
   if (method.client !== 'saved') {
-    return <p className={styles['faint']}>{text.connect.clientFrom(method.clientIdEnv)}</p>
+    const { clientAutomatic, clientFrom } = text.connect
+    const note = method.client === 'automatic' ? clientAutomatic(detail.name) : clientFrom(method.clientIdEnv)
+    return <p className={styles['faint']}>{note}</p>
   }
   return (
     <>
@@ -27,7 +31,7 @@ export function ClientNote({ integrationId, method }: ClientNoteProps) {
         <ConfirmDialog
           title={text.connect.forgetClientTitle}
           confirm={text.connect.forgetClient}
-          onConfirm={() => forgetClient(integrationId)}
+          onConfirm={() => forgetClient(detail.id)}
           onClose={() => setAsking(false)}
         >
           {text.connect.forgetClientBody}

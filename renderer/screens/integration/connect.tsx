@@ -4,7 +4,7 @@ import { Section } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { BrowserMethod } from './browser-method.tsx'
 import styles from './integration.module.css'
-import { KeyForm } from './key-form.tsx'
+import { KeyForm, type KeyMethod } from './key-form.tsx'
 
 /** Every way to connect an account; what works without preparation comes first. */
 export function Connect({ detail }: { readonly detail: IntegrationDetail }) {
@@ -14,15 +14,11 @@ export function Connect({ detail }: { readonly detail: IntegrationDetail }) {
     <Section title={title}>
       <Panel>
         {methods.map((method) => (
-          <div key={keyOf(method)} className={styles['method']}>
+          <div key={method.type} className={styles['method']}>
             {method.type === 'oauth2' ? (
               <BrowserMethod detail={detail} method={method} />
             ) : (
-              <>
-                <h3>{text.connect.keyTitle(method.label)}</h3>
-                <p className={styles['soft']}>{text.connect.keyBody}</p>
-                <KeyForm detail={detail} method={method} />
-              </>
+              <FormWay detail={detail} method={method} />
             )}
           </div>
         ))}
@@ -31,6 +27,16 @@ export function Connect({ detail }: { readonly detail: IntegrationDetail }) {
   )
 }
 
-const needsSetUp = (method: AuthMethod): boolean => method.type === 'oauth2' && method.client === 'missing'
+function FormWay({ detail, method }: { readonly detail: IntegrationDetail; readonly method: KeyMethod }) {
+  const isOneKey = method.fields.length === 1
+  const { keyTitle, keyBody, formTitle, formBody } = text.connect
+  return (
+    <>
+      <h3>{isOneKey ? keyTitle(method.label) : formTitle(method.label)}</h3>
+      <p className={styles['soft']}>{isOneKey ? keyBody : formBody}</p>
+      <KeyForm detail={detail} method={method} />
+    </>
+  )
+}
 
-const keyOf = (method: AuthMethod): string => (method.type === 'oauth2' ? method.type : method.label)
+const needsSetUp = (method: AuthMethod): boolean => method.type === 'oauth2' && method.client === 'missing'

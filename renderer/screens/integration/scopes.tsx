@@ -1,11 +1,15 @@
+import type { AuthMethod } from '../../../preload/contract/shapes.ts'
 import styles from './integration.module.css'
 
-/** Permissions in the provider's own words. */
-export function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
+type Scope = Extract<AuthMethod, { type: 'oauth2' }>['scopes'][number]
+
+/** Permissions: what they let apps do, and what the provider calls them. */
+export function Scopes({ scopes }: { readonly scopes: readonly Scope[] }) {
   return (
     <ul className={styles['scopes']}>
-      {scopes.map((scope) => (
+      {scopes.map(({ scope, name }) => (
         <li key={scope}>
+          {name !== null && <span>{name} </span>}
           <code className={styles['chip']}>{scope}</code>
         </li>
       ))}

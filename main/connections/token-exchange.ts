@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { HubError } from '../../preload/contract/errors.ts'
+import type { TokenExchange } from '../../registry/auth.ts'
+import { errorReason } from '../../registry/error-reason.ts'
+import type { Clock, Network } from '../platform/platform.ts'
+import { clientBasic } from './client-basic.ts'
+import type { ExchangedCredential } from './credential.ts'
+import { fillValues } from './placement.ts'
+
+const TIMEOUT_MS = 30_000
+const REFUSALS = new Set([400, 401, 403])
+
+const lifetime = z.object({ expires_in: z.coerce.number().positive().optional().catch(undefined) })
+
+/**
+ * Exchanges what a person entered for a short-lived token (RFC 6749 4.4.2).
+ *
+ * @param exchange the definition's facts, with the site filled in
+ * @throws HubError KEY_REJECTED when the provider refuses the values, NETWORK, RATE_LIMITED or
+ *   INTEGRATIONS_EXECUTION_FAILED when nothing is known about them
+ */
+export async function exchangeValues(
+  name: string,
+  exchange: TokenExchange,
+  values: Readonly<Record<string, string>>,
+  { network, clock }: { readonly network: Network; readonly clock: Clock },
+): Promise<ExchangedCredential> {
+  const response = await send(name, network, exchange, values)
+  const text = await response.text().catch(() => '')
+  const answer = parsed(text)
+  if (!response.ok) throw refusal(name, response.status, answer)
+  const { tokenField = 'access_token' } = exchange
+  const token = z.record(z.string(), z.unknown()).safeParse(answer).data?.[tokenField]
+  if (typeof token !== 'string' || token === '') {
+    throw new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name} gave no token in its answer.`)
+  }
+  const seconds = lifetime.safeParse(answer).data?.expires_in
+  return {
+    type: 'client_credentials',
+    values,
+    accessToken: token,
+    ...(seconds !== undefined && { expiresAt: clock.now() + seconds * 1_000 }),
+  }
+}
+
+async function send(
+  name: string,
+  network: Network,
+  { url, parameters, body = 'form', basic }: TokenExchange,
+  values: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const fields: Record<string, string> = Object.fromEntries(
+    Object.entries(parameters).map(([key, value]) => [key, fillValues(value, values)]),
+  )
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'user-agent': 'Gatehouse',
+    'content-type': body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+  }
+  if (basic !== undefined) {
+    const [clientId, clientSecret] = [fillValues(basic.user, values), fillValues(basic.password, values)]
+    headers['authorization'] = clientBasic({ clientId, clientSecret })
+  }
+  try {
+    return await network.fetch(url, {
+      method: 'POST',
+      headers,
+      body: body === 'json' ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+  } catch {
+    throw new HubError('NETWORK', `${name} could not be reached.`, { host: new URL(url).host })
+  }
+}
+
+function refusal(name: string, status: number, answer: unknown): HubError {
+  const reason = errorReason(answer)
+  const said = reason === undefined ? '' : ` It says: ${reason.replace(/\.$/, '')}.`
+  if (status === 429) return new HubError('RATE_LIMITED', `${name} is asked too often.${said}`)
+  if (REFUSALS.has(status))
+    return new HubError('KEY_REJECTED', `${name} does not accept these values.${said}`)
+  return new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name} answered with HTTP ${status}.${said}`)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
