@@ -3,6 +3,7 @@ import type { Approvals } from './approvals/approvals.ts'
 import type { Apps } from './apps/apps.ts'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { Bridge } from './bridge/bridge.ts'
+import type { Access } from './connections/access.ts'
 import type { ConnectAccount } from './connections/connect-account.ts'
 import type { ConnectionRows } from './connections/connection-rows.ts'
 import type { DefaultArguments } from './connections/default-arguments.ts'
@@ -28,6 +29,7 @@ export interface HubParts {
   readonly vault: Vault
   readonly rows: ConnectionRows
   readonly credentials: CredentialStore
+  readonly access: Access
   readonly oauthClients: OAuthClients
   readonly connectAccount: ConnectAccount
   readonly signIns: SignIns

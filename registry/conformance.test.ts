@@ -119,16 +119,24 @@ describe.each(integrations.map((integration) => [integration.id, integration] as
     })
 
     it('offers defaults that a read can list and a tool can use', () => {
-      for (const { argument, listedBy } of integration.defaults ?? []) {
+      const defaults = integration.defaults ?? []
+      for (const { argument, listedBy, listedWith = {}, parts, unless = [] } of defaults) {
         const lister = integration.tools.find(({ name }) => name === listedBy)
         expect(lister?.effect).toBe('read')
-        expect(lister?.inputSchema.required ?? []).toEqual([])
-        const users = integration.tools.filter(
-          ({ name, inputSchema }) =>
-            inputSchema.required?.includes(argument) === true ||
-            (makesNew(id, name) && argument in (inputSchema.properties ?? {})),
+        const known = [...Object.keys(listedWith), ...defaults.map((other) => other.argument)]
+        expect(known).toEqual(expect.arrayContaining([...(lister?.inputSchema.required ?? [])]))
+        const given = { ...requiredArguments(lister?.inputSchema ?? { type: 'object' }), ...listedWith }
+        expect(lister?.parameters.safeParse(given)).toMatchObject({ success: true })
+        const users = integration.tools.filter(({ name, inputSchema }) =>
+          (parts?.arguments ?? [argument]).every(
+            (filled) =>
+              inputSchema.required?.includes(filled) === true ||
+              (makesNew(id, name) && filled in (inputSchema.properties ?? {})),
+          ),
         )
         expect(users.length, argument).toBeGreaterThan(0)
+        const properties = users.flatMap(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}))
+        expect(properties).toEqual(expect.arrayContaining([...unless]))
       }
     })
 

@@ -63,12 +63,17 @@ export interface Account {
 export interface DefaultArgument {
   /** The argument it fills: in every tool that requires it, and in every one that makes something new. */
   readonly argument: string
+  /** Two arguments that one value fills together: `owner/name`. Instead of `argument`, which only names the default. */
+  readonly parts?: { readonly arguments: readonly [string, string]; readonly separator: string }
+  /** Arguments that say the same in another way: a call that gives one of them is left alone. */
+  readonly unless?: readonly string[]
   readonly label: string
-  /** A read that needs no arguments and lists the choices. */
+  /** A read that lists the choices; it needs no arguments but these, or ones that have a default too. */
   readonly listedBy: string
+  readonly listedWith?: Readonly<Record<string, unknown>>
   /** Where the choices stand in that tool's result. */
   readonly list: string
-  /** Fields of one choice: what is sent, and what a person reads. */
+  /** Fields of one choice: what is sent (text or a number), and what a person reads. */
   readonly value: string
   readonly name: string
 }

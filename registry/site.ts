@@ -16,15 +16,15 @@ export const isHost = (value: string): boolean => HOST.test(value)
 /**
  * Puts a site's values into an address: `https://{site}.atlassian.net`.
  *
- * @returns the address, with a place that has no value left as it stands
+ * @returns the address; a field without a value has its default, a place that has neither is left as it stands that has no value left as it stands
  * @throws TypeError when a value could change more than its place; this is the last of several checks
  */
 export function fillSite(address: string, site: Site, fields: readonly Field[]): string {
   return address.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(site, name) ? site[name] : undefined
+    const field = fields.find((one) => one.name === name)
+    const value = Object.hasOwn(site, name) ? site[name] : field?.default
     if (value === undefined) return place
-    const mayBeHost = fields.some((field) => field.name === name && field.kind === 'host')
-    if (mayBeHost ? isHost(value) : isLabel(value)) return value
+    if (field?.kind === 'host' ? isHost(value) : isLabel(value)) return value
     throw new TypeError(`“${name}” is not part of a host name`)
   })
 }
@@ -53,7 +53,9 @@ export function atSite(integration: Integration, type: AuthMethod['type'], site:
 function methodAt(method: AuthMethod, filled: (address: string) => string): AuthMethod {
   if (method.type !== 'oauth2') {
     const { exchange } = method
-    return exchange === undefined ? method : { ...method, exchange: { ...exchange, url: filled(exchange.url) } }
+    return exchange === undefined
+      ? method
+      : { ...method, exchange: { ...exchange, url: filled(exchange.url) } }
   }
   const { revoke, registration, deviceUrl } = method
   return {

@@ -35,7 +35,11 @@ it('asks again for the same call by another app: a yes is for one app', async ()
 it('asks again for the same call with another account', async () => {
   const test = await createConnectedHub()
   test.service.accounts.set('key-of-bob', 'bob')
-  await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-bob' } })
+  await test.ask('connections.connectWithKey', {
+    integrationId: 'notes',
+    method: 'api_key',
+    values: { key: 'key-of-bob' },
+  })
   const app = await test.pair()
   const accounts = ['ada@example.com', 'bob@example.com']
   const calls = accounts.map((account) => app.call('notes_create_note', args, { account }))

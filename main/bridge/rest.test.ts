@@ -77,7 +77,11 @@ describe('the manifest', () => {
     const test = await createConnectedHub()
     const app = await test.pair()
     test.service.accounts.set('key-of-bob', 'bob')
-    await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-bob' } })
+    await test.ask('connections.connectWithKey', {
+      integrationId: 'notes',
+      method: 'api_key',
+      values: { key: 'key-of-bob' },
+    })
     const { tools } = (await app.get('/v1/manifest')).body as unknown as Manifest
     expect(tools.find(({ name }) => name === 'notes_create_note')).toMatchObject({
       inputSchema: {

@@ -65,16 +65,26 @@ describe('where apps may register themselves', () => {
     expect(test.platform.opened).toEqual([])
   })
 
-  it('accounts are taken back where they live, with the client that got them', async () => {
+  it('accounts are taken back where they live, by a token that has not ended', async () => {
     const test = createTestHub()
-    serveHosted(test.platform)
+    const server = serveHosted(test.platform)
+    server.token = (form) => {
+      const isFresh = form.get('grant_type') === 'refresh_token'
+      return json({
+        access_token: isFresh ? 'access-2' : 'access-1',
+        token_type: 'bearer',
+        expires_in: 3600,
+        refresh_token: 'refresh-1',
+      })
+    }
     await signIn(test, 'one.example.org')
+    test.platform.clock.sleep(3_600_000)
     const { connections } = await test.ask('integrations.get', { integrationId: 'hosted' })
     const connectionId = connections[0]?.id ?? ''
     expect(await test.ask('connections.disconnect', { connectionId })).toEqual({ revoked: true })
     const revoke = test.platform.network.requests.at(-1)
     expect(revoke?.url.href).toBe('https://one.example.org/revoke')
-    expect(new URLSearchParams(revoke?.body).get('client_id')).toBe('client-of-one.example.org')
+    expect(revoke?.headers.get('authorization')).toBe('Bearer access-2')
   })
 
   it('forgetting the OAuth app forgets it for every server', async () => {

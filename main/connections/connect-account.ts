@@ -49,7 +49,7 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
     { credential, scopes, site: asked, connectionId }: NewCredential,
   ): Promise<ConnectionRow> => {
     const site = { ...asked, ...checkedSite(integration, account) }
-    const accountId = [account.id, ...Object.values(site)].join(' ')
+    const accountId = [account.id, ...unusualPlaces(integration, credential, site)].join(' ')
     const known = rows.findAccount(workspaceId, integration.id, accountId)
     const renewed = connectionId === undefined ? undefined : rows.get(connectionId)
     if (renewed !== undefined && renewed.accountId !== accountId) {
@@ -82,6 +82,14 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
     const account = await identify(integration, workspaceId, fresh.site, fresh.credential)
     return await oneAtATime(() => keep(workspaceId, integration, account, fresh))
   }
+}
+
+/** Servers number their people alike: the id alone names nobody, except at the usual server. */
+function unusualPlaces({ auth }: Integration, { type }: Credential, site: Site): readonly string[] {
+  const fields = auth.find((method) => method.type === type)?.fields ?? []
+  return Object.entries(site)
+    .filter(([name, value]) => fields.find((field) => field.name === name)?.default !== value)
+    .map(([, value]) => value)
 }
 
 /** What a provider says becomes part of host names: it must be no more than a part. */

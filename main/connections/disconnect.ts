@@ -2,6 +2,7 @@ import type { RevokeRequest } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Network } from '../platform/platform.ts'
+import type { Access } from './access.ts'
 import { clientBasic } from './client-basic.ts'
 import { integrationOf, type ConnectionRow, type ConnectionRows } from './connection-rows.ts'
 import type { CredentialStore, OAuthCredential } from './credential.ts'
@@ -13,6 +14,7 @@ interface DisconnectDependencies {
   readonly rows: ConnectionRows
   readonly credentials: CredentialStore
   readonly oauthClients: OAuthClients
+  readonly access: Access
 }
 
 /**
@@ -22,7 +24,7 @@ interface DisconnectDependencies {
  * @returns whether the provider confirmed
  */
 export async function disconnect(
-  { database, network, rows, credentials, oauthClients }: DisconnectDependencies,
+  { database, network, rows, credentials, oauthClients, access }: DisconnectDependencies,
   integration: Integration | undefined,
   row: ConnectionRow,
 ): Promise<boolean> {
@@ -33,8 +35,13 @@ export async function disconnect(
   return revoked
 
   async function revokeStored(): Promise<boolean> {
-    if (auth?.revoke === undefined) return false
-    const credential = await credentials.read(row.id)
+    if (placed === undefined || auth?.revoke === undefined) return false
+    const stored = (): ReturnType<CredentialStore['read']> => credentials.read(row.id)
+    // A token that names itself must not have ended.
+    const credential =
+      auth.revoke.authorization === 'bearer'
+        ? await access.source(placed, row).current().catch(stored)
+        : await stored()
     const client = await oauthClients.find(row.workspaceId, auth, row.site)
     if (credential?.type !== 'oauth2' || client === undefined) return false
     const { url, init } = revokeRequest(auth.revoke, client, credential)

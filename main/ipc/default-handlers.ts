@@ -43,13 +43,13 @@ function find(
 async function listed(
   { runTool, workspaceId, catalog }: HubParts,
   integration: Integration,
-  { listedBy }: DefaultArgument,
+  { listedBy, listedWith = {} }: DefaultArgument,
   connectionId: string,
 ): Promise<unknown> {
   const { properties = {} } = catalog.tool(listedBy).tool.inputSchema
   const answer = await runTool.run(desktopApp(workspaceId, integration.id), {
     tool: listedBy,
-    arguments: 'limit' in properties ? { limit: 50 } : {},
+    arguments: { ...('limit' in properties && { limit: 50 }), ...listedWith },
     account: connectionId,
   })
   if (answer.kind === 'data') return answer.data
@@ -62,13 +62,14 @@ function choicesOf(data: unknown, { list, value, name }: DefaultArgument): { val
   return found
     .filter(isFields)
     .flatMap((choice) => {
-      const [sent, shown] = [choice[value], choice[name]]
-      return typeof sent === 'string' && sent !== ''
-        ? [{ value: sent, name: typeof shown === 'string' ? shown : sent }]
-        : []
+      const [sent, shown] = [textOf(choice[value]), textOf(choice[name])]
+      return sent === '' ? [] : [{ value: sent, name: shown === '' ? sent : shown }]
     })
     .slice(0, MOST_CHOICES)
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

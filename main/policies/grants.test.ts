@@ -43,7 +43,11 @@ it('asks for another app', async () => {
 it('asks for another account', async () => {
   const { test, app } = await allowed('allow_always')
   test.service.accounts.set('key-of-bob', 'bob')
-  await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-bob' } })
+  await test.ask('connections.connectWithKey', {
+    integrationId: 'notes',
+    method: 'api_key',
+    values: { key: 'key-of-bob' },
+  })
   await asks(test, app.call('notes_create_note', { title: 'x', account: 'bob@example.com' }))
 })
 
@@ -79,7 +83,11 @@ it('goes with the account: a new connection starts without grants', async () => 
   const { test, app } = await allowed('allow_always')
   const { connections } = await test.ask('integrations.get', { integrationId: 'notes' })
   await test.ask('connections.disconnect', { connectionId: connections[0]?.id ?? '' })
-  await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-ada' } })
+  await test.ask('connections.connectWithKey', {
+    integrationId: 'notes',
+    method: 'api_key',
+    values: { key: 'key-of-ada' },
+  })
   await asks(test, app.call('notes_create_note', { title: 'x' }))
 })
 

@@ -30,7 +30,7 @@ export const hosted = defineIntegration({
       tokenUrl: 'https://{host}/token',
       deviceUrl: 'https://{host}/device',
       registration: { url: 'https://{host}/register' },
-      revoke: { url: 'https://{host}/revoke' },
+      revoke: { url: 'https://{host}/revoke', authorization: 'bearer' },
       scopes: { things: 'Read things' },
       fields: [host],
       clientIdEnv: 'HOSTED_CLIENT_ID',

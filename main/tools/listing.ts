@@ -5,6 +5,7 @@ import type { ConnectionRow } from '../connections/connection-rows.ts'
 import type { PickedArgument } from '../connections/default-arguments.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { Catalog } from './catalog.ts'
+import { filledArguments } from './fill-defaults.ts'
 
 /** A tool as an app sees it. */
 export interface ListedTool {
@@ -42,10 +43,10 @@ export function createListing({
         const accounts = connectionsOf(app.workspaceId, integration.id)
         const [first, ...others] = accounts.map(({ id }) => new Set(defaultsOf(id).keys()))
         if (first === undefined) return []
-        const filled = [...first].filter((argument) => others.every((set) => set.has(argument)))
+        const picked = new Set([...first].filter((argument) => others.every((set) => set.has(argument))))
         return integration.tools
           .filter((tool) => policies.ofWorkspace(app.workspaceId, tool) !== 'block')
-          .map((tool) => listed(tool, accounts, filled))
+          .map((tool) => listed(tool, accounts, filledArguments(integration, tool, picked)))
       })
   return {
     of(app) {

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Integration, Tool } from '../../registry/define.ts'
-import { makesNew } from '../../registry/verbs.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import type { PickedArgument } from '../connections/default-arguments.ts'
 import { newId } from '../identifiers.ts'
 import type { Call } from './call.ts'
-import type { Catalog, CatalogTool } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
+import { fillDefaults } from './fill-defaults.ts'
 
 export interface ToolRequest {
   readonly tool: string
@@ -42,25 +42,8 @@ export function prepareCall(
   const complete =
     integration.defaults === undefined
       ? values
-      : withDefaults({ tool, integration }, values, defaultsOf(connection.id))
+      : fillDefaults({ tool, integration }, values, defaultsOf(connection.id))
   return { id: newId('call'), app, integration, tool, connection, arguments: parseArguments(tool, complete) }
-}
-
-/**
- * Fills what the call leaves open from what the person has set for the account: what the tool needs, and where new
- * things go. Reading and changing what exists is never turned elsewhere without the app's knowing.
- */
-function withDefaults(
-  { tool, integration }: CatalogTool,
-  values: unknown,
-  defaults: ReadonlyMap<string, PickedArgument>,
-): unknown {
-  if (defaults.size === 0 || typeof values !== 'object' || values === null) return values
-  const { properties = {}, required = [] } = tool.inputSchema
-  const isTaken = (argument: string): boolean =>
-    required.includes(argument) || (makesNew(integration.id, tool.name) && argument in properties)
-  const open = [...defaults].filter(([argument]) => isTaken(argument) && !Object.hasOwn(values, argument))
-  return { ...Object.fromEntries(open.map(([argument, { value }]) => [argument, value])), ...values }
 }
 
 /** `account` may stand among the arguments, where MCP clients can put it. */

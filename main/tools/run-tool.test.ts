@@ -120,7 +120,11 @@ describe('with several accounts', () => {
   async function twoAccounts() {
     const test = await createConnectedHub()
     test.service.accounts.set('key-of-bob', 'bob')
-    await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-bob' } })
+    await test.ask('connections.connectWithKey', {
+      integrationId: 'notes',
+      method: 'api_key',
+      values: { key: 'key-of-bob' },
+    })
     return { test, app: await test.pair() }
   }
 
@@ -149,7 +153,11 @@ describe('with several accounts', () => {
     const { test, app } = await twoAccounts()
     test.service.api = ({ url }) =>
       url.pathname === '/me' ? json({ id: 'ada-2', email: 'Ada@example.com' }) : undefined
-    await test.ask('connections.connectWithKey', { integrationId: 'notes', method: 'api_key', values: { key: 'key-of-ada-2' } })
+    await test.ask('connections.connectWithKey', {
+      integrationId: 'notes',
+      method: 'api_key',
+      values: { key: 'key-of-ada-2' },
+    })
     test.service.api = () => undefined
     test.service.accounts.set('key-of-ada-2', 'ada-2')
     const { tools } = (await app.get('/v1/manifest')).body as unknown as {
