@@ -75,6 +75,8 @@ export interface OAuth2Auth extends OwnAddresses {
   readonly fields?: readonly Field[]
   /** Default: `authorization: Bearer {access_token}` (RFC 6750 2.1). */
   readonly send?: Placement
+  /** When the provider ends sign-ins by a rule that the person can change, and what they are to be told then. */
+  readonly grantEnds?: { readonly afterDays: number; readonly because: string }
   readonly revoke?: RevokeRequest
   /** Page where a person registers an OAuth app. */
   readonly consoleUrl?: string

@@ -127,11 +127,11 @@ describe.each(integrations.map((integration) => [integration.id, integration] as
         expect(known).toEqual(expect.arrayContaining([...(lister?.inputSchema.required ?? [])]))
         const given = { ...requiredArguments(lister?.inputSchema ?? { type: 'object' }), ...listedWith }
         expect(lister?.parameters.safeParse(given)).toMatchObject({ success: true })
-        const users = integration.tools.filter(({ name, inputSchema }) =>
-          (parts?.arguments ?? [argument]).every(
-            (filled) =>
-              inputSchema.required?.includes(filled) === true ||
-              (makesNew(id, name) && filled in (inputSchema.properties ?? {})),
+        const users = integration.tools.filter(({ name, effect, inputSchema }) =>
+          (parts?.arguments ?? [argument]).every((filled) =>
+            makesNew(id, name)
+              ? filled in (inputSchema.properties ?? {})
+              : effect === 'read' && inputSchema.required?.includes(filled) === true,
           ),
         )
         expect(users.length, argument).toBeGreaterThan(0)

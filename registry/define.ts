@@ -61,7 +61,7 @@ export interface Account {
 
 /** An argument that a person may set once per account, picked from what the account holds: a team, a channel. */
 export interface DefaultArgument {
-  /** The argument it fills: in every tool that requires it, and in every one that makes something new. */
+  /** The argument it fills: in every read that requires it, and in every tool that makes something new. */
   readonly argument: string
   /** Two arguments that one value fills together: `owner/name`. Instead of `argument`, which only names the default. */
   readonly parts?: { readonly arguments: readonly [string, string]; readonly separator: string }

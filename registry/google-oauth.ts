@@ -17,6 +17,12 @@ export function googleOAuth(scopes: OAuth2Auth['scopes']): OAuth2Auth {
     scopes,
     authorizeParams: { access_type: 'offline', prompt: 'consent' },
     redirect: { host: '127.0.0.1' },
+    // https://developers.google.com/identity/protocols/oauth2#expiration
+    grantEnds: {
+      afterDays: 7,
+      because:
+        'Google ends sign-ins after seven days while the OAuth app’s publishing status is “Testing”. Set it to “In production” in the Google Cloud console, then reconnect.',
+    },
     clientIdEnv: 'GOOGLE_CLIENT_ID',
     clientSecretEnv: 'GOOGLE_CLIENT_SECRET',
     clientSecret: 'required',

@@ -9,6 +9,7 @@ import { googleSheets } from './productivity/google-sheets.ts'
 import { linear } from './productivity/linear.ts'
 import { notion } from './productivity/notion.ts'
 import { todoist } from './productivity/todoist.ts'
+import { trello } from './productivity/trello.ts'
 
 /** In the order a person sees them. */
 export const productivity: readonly Integration[] = [
@@ -21,5 +22,6 @@ export const productivity: readonly Integration[] = [
   airtable,
   asana,
   todoist,
+  trello,
   calendly,
 ]

@@ -31,12 +31,18 @@ function exhaustedLimits(headers: Headers): readonly string[] {
 
 function secondsOf(retryAfter: string): number | undefined {
   if (/^\s*\d+(\.\d+)?\s*$/.test(retryAfter)) return Math.ceil(Number(retryAfter))
-  const date = Date.parse(retryAfter)
+  return untilDate(retryAfter)
+}
+
+/** An HTTP date, or ISO 8601. */
+function untilDate(text: string): number | undefined {
+  const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : untilMilliseconds(date)
 }
 
 function untilReset(reset: string | null): number | undefined {
   const time = Number(reset ?? Number.NaN)
+  if (Number.isNaN(time)) return reset === null ? undefined : untilDate(reset)
   if (!Number.isFinite(time) || time <= 0) return undefined
   return untilMilliseconds(time > SECONDS_OR_MILLISECONDS ? time : time * 1000)
 }

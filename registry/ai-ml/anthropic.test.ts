@@ -175,4 +175,34 @@ describe('anthropic', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(anthropic.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'anthropic_create_message',
+      { model: 'm', messages: [{ role: 'user', content: 'Why?' }] },
+      { kind: 'message', place: 'm', text: 'Why?' },
+    ],
+    [
+      'anthropic_create_message',
+      {
+        model: 'm',
+        messages: [
+          { role: 'user', content: 'Why?' },
+          { role: 'assistant', content: 'So.' },
+          { role: 'user', content: 'Really?' },
+        ],
+      },
+      { kind: 'message', place: 'm', text: 'user: Why?\n\nassistant: So.\n\nuser: Really?' },
+    ],
+
+    [
+      'anthropic_create_message',
+      { model: 'm', messages: [{ role: 'user', content: 'Why?' }], system: 'Be brief' },
+      { kind: 'message', place: 'm', text: 'system: Be brief\n\nuser: Why?' },
+    ],
+  ])('%s shows the whole question, and what stands before it', (name, args, picture) => {
+    const tool = anthropic.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
 import { quote } from '../sentences.ts'
+import { conversationPreview } from './conversation-preview.ts'
 
 /** A long answer may take minutes. */
 const MODEL_TIMEOUT_MS = 300_000
@@ -171,6 +172,7 @@ export const anthropic = defineIntegration({
       }),
       summary: ({ model, messages }) =>
         `Ask the model ${quote(model)}: ${quote(messages.at(-1)?.content ?? '')}`,
+      preview: conversationPreview,
       async handler(json, { request }) {
         const { data } = await request('POST /v1/messages', { json, schema: messageAnswer })
         return messageRow(data)

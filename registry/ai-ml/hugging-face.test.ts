@@ -221,4 +221,28 @@ describe('hugging-face', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(huggingFace.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'hugging_face_create_chat_completion',
+      { model: 'm', messages: [{ role: 'user', content: 'Why?' }] },
+      { kind: 'message', place: 'm', text: 'Why?' },
+    ],
+    [
+      'hugging_face_create_chat_completion',
+      {
+        model: 'm',
+        messages: [
+          { role: 'user', content: 'Why?' },
+          { role: 'assistant', content: 'So.' },
+          { role: 'user', content: 'Really?' },
+        ],
+      },
+      { kind: 'message', place: 'm', text: 'user: Why?\n\nassistant: So.\n\nuser: Really?' },
+    ],
+  ])('%s shows the whole question, and what stands before it', (name, args, picture) => {
+    const tool = huggingFace.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

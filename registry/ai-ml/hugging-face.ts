@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
 import { quote } from '../sentences.ts'
+import { conversationPreview } from './conversation-preview.ts'
 import * as answers from './hugging-face-answers.ts'
 
 /** A long answer may take minutes. */
@@ -41,7 +42,15 @@ export const huggingFace = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://huggingface.co/oauth/authorize',
       tokenUrl: 'https://huggingface.co/oauth/token',
-      scopes: ['openid', 'profile', 'read-repos', 'gated-repos', 'contribute-repos', 'inference-api'],
+      deviceUrl: 'https://huggingface.co/oauth/device',
+      scopes: {
+        openid: 'Sign you in',
+        profile: 'See your username and public profile',
+        'read-repos': 'Read your own repositories, also private ones',
+        'gated-repos': 'Read gated repositories you were let into',
+        'contribute-repos': 'Create repositories, and change those',
+        'inference-api': 'Ask models, on your inference credits',
+      },
       clientIdEnv: 'HUGGING_FACE_CLIENT_ID',
       redirect: { host: '127.0.0.1' },
       consoleUrl: 'https://huggingface.co/settings/applications/new',
@@ -198,6 +207,7 @@ export const huggingFace = defineIntegration({
       }),
       summary: ({ model, messages }) =>
         `Ask the model ${quote(model)}: ${quote(messages.at(-1)?.content ?? '')}`,
+      preview: conversationPreview,
       async handler(json, { request }) {
         const { data } = await request('POST /chat/completions', {
           base: 'https://router.huggingface.co/v1',

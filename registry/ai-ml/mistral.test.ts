@@ -84,4 +84,21 @@ describe('mistral', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(mistral.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'mistral_create_completion',
+      { model: 'm', input: 'Why?', instructions: 'Be brief' },
+      { kind: 'message', place: 'm', text: 'system: Be brief\n\nuser: Why?' },
+    ],
+    [
+      'mistral_create_agent_completion',
+      { agent_id: 'ag1', input: 'Why?' },
+      { kind: 'message', place: 'ag1', text: 'Why?' },
+    ],
+  ])('%s shows the whole question, and what stands before it', (name, args, picture) => {
+    const tool = mistral.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

@@ -5,6 +5,7 @@ import { pageNumber, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
+import { questionPreview } from './conversation-preview.ts'
 import * as answers from './mistral-answers.ts'
 
 /** A reasoning model may think for minutes. */
@@ -142,6 +143,7 @@ export const mistral = defineIntegration({
         max_tokens,
       }),
       summary: ({ model, input }) => `Ask the Mistral model ${quote(model)}: ${quote(input)}`,
+      preview: ({ model, ...question }) => questionPreview(model, question),
       async handler({ model, input, instructions, max_tokens }, { request }) {
         const system = instructions === undefined ? [] : [{ role: 'system', content: instructions }]
         const { data } = await request('POST /chat/completions', {
@@ -157,6 +159,7 @@ export const mistral = defineIntegration({
       timeoutMs: MODEL_TIMEOUT_MS,
       parameters: z.object({ agent_id: z.string(), input, max_tokens }),
       summary: ({ agent_id, input }) => `Ask the Mistral agent ${quote(agent_id)}: ${quote(input)}`,
+      preview: ({ agent_id, ...question }) => questionPreview(agent_id, question),
       async handler({ agent_id, input, max_tokens }, { request }) {
         const { data } = await request('POST /agents/completions', {
           json: { agent_id, messages: [{ role: 'user', content: input }], max_tokens },

@@ -254,4 +254,21 @@ describe('openai', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(openai.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'openai_create_response',
+      { model: 'gpt-5', input: 'Why?', previous_response_id: 'r1' },
+      { kind: 'message', place: 'gpt-5', text: 'Why?', replyTo: 'r1' },
+    ],
+    [
+      'openai_create_response',
+      { model: 'gpt-5', input: 'Why?', instructions: 'Be brief' },
+      { kind: 'message', place: 'gpt-5', text: 'system: Be brief\n\nuser: Why?' },
+    ],
+  ])('%s shows the whole question, and what stands before it', (name, args, picture) => {
+    const tool = openai.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

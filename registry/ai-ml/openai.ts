@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageNumber, pageParameters, type PageArguments } from '../paging.ts'
 import { quote } from '../sentences.ts'
+import { questionPreview } from './conversation-preview.ts'
 import * as answers from './openai-answers.ts'
 
 /** A reasoning model may think for minutes. */
@@ -140,6 +141,10 @@ export const openai = defineIntegration({
         web_search: z.boolean().default(false).describe('May search the web'),
       }),
       summary: ({ model, input }) => `Ask the OpenAI model ${quote(model)}: ${quote(input)}`,
+      preview: ({ model, previous_response_id: replyTo, ...question }) => ({
+        ...questionPreview(model, question),
+        replyTo,
+      }),
       async handler({ web_search, ...json }, { request }) {
         const tools = web_search ? [{ type: 'web_search' }] : undefined
         const { data } = await request('POST /responses', {

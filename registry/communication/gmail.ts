@@ -43,11 +43,12 @@ export const gmail = defineIntegration({
   category: 'communication',
   description: 'Read, search, label and send mail.',
   icon: 'gmail.svg',
-  auth: googleOAuth([
-    'https://www.googleapis.com/auth/gmail.modify',
-    'https://www.googleapis.com/auth/gmail.send',
-    'https://www.googleapis.com/auth/userinfo.email',
-  ]),
+  auth: googleOAuth({
+    'https://www.googleapis.com/auth/gmail.modify':
+      'Read, label, draft and send mail, and move it to the trash',
+    'https://www.googleapis.com/auth/gmail.send': 'Send mail as you',
+    'https://www.googleapis.com/auth/userinfo.email': 'See your e-mail address',
+  }),
   hosts: ['gmail.googleapis.com', 'www.googleapis.com'],
   apiBase: 'https://gmail.googleapis.com',
   refusal: googleRefusal,

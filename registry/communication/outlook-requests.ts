@@ -4,6 +4,9 @@ import { addressList, type RecipientArguments } from './email-recipients.ts'
 /** Graph sorts by a field only if the filter begins with it. */
 const EVER = 'receivedDateTime ge 1900-01-01T00:00:00Z'
 
+/** Value of `$orderby`. */
+export const NEWEST_FIRST = 'receivedDateTime desc'
+
 const ROW = 'id conversationId subject from receivedDateTime isRead isDraft hasAttachments'
 const DETAIL =
   'toRecipients ccRecipients bccRecipients replyTo importance flag categories parentFolderId body webLink'

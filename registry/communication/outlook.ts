@@ -4,7 +4,6 @@ import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
-import { textWindow } from '../text-window.ts'
 import {
   draftRecipientParameters,
   recipientParameters,
@@ -12,12 +11,9 @@ import {
   recipientsSentence,
   addressList,
 } from './email-recipients.ts'
-import { mayBeText, textOfBytes } from './mail-text.ts'
 import * as answers from './outlook-answers.ts'
+import { readAttachment, readConversation, readMessage } from './outlook-content.ts'
 import * as requests from './outlook-requests.ts'
-
-const AS_TEXT = { prefer: 'outlook.body-content-type="text"' }
-const NEWEST_FIRST = 'receivedDateTime desc'
 
 const offset = z.int().min(0).default(0)
 const plainText = z.string().describe('Plain text')
@@ -35,7 +31,13 @@ export const outlook = defineIntegration({
     type: 'oauth2',
     authorizeUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
     tokenUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
-    scopes: ['offline_access', 'User.Read', 'Mail.ReadWrite', 'Mail.Send'],
+    deviceUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/devicecode',
+    scopes: {
+      offline_access: 'Stay connected until you disconnect',
+      'User.Read': 'See your name and e-mail address',
+      'Mail.ReadWrite': 'Read, move, flag and draft mail',
+      'Mail.Send': 'Send mail as you',
+    },
     authorizeParams: { prompt: 'select_account' },
     clientIdEnv: 'OUTLOOK_CLIENT_ID',
     redirect: { host: 'localhost' },
@@ -87,7 +89,7 @@ export const outlook = defineIntegration({
       async handler({ folder_id, unread, cursor, limit }, { request }) {
         const first = {
           $filter: unread === undefined ? undefined : requests.filters.unread(unread),
-          $orderby: NEWEST_FIRST,
+          $orderby: requests.NEWEST_FIRST,
           $select: requests.rowFields,
           $top: limit,
         }
@@ -104,22 +106,7 @@ export const outlook = defineIntegration({
       name: 'outlook_get_message',
       description: 'One message as plain text. To read on, pass next_offset as offset.',
       parameters: z.object({ message_id: z.string(), offset }),
-      async handler({ message_id, offset }, { request }) {
-        const path = { message_id }
-        const { data } = await request('GET /me/messages/{message_id}', {
-          path,
-          query: { $select: requests.detailFields },
-          headers: AS_TEXT,
-          schema: answers.messageAnswer,
-        })
-        if (data.hasAttachments !== true) return answers.messageDetail(data, [], offset)
-        const attached = await request('GET /me/messages/{message_id}/attachments', {
-          path,
-          query: { $select: requests.attachmentFields },
-          schema: answers.attachmentsAnswer,
-        })
-        return answers.messageDetail(data, attached.data.value, offset)
-      },
+      handler: ({ message_id, offset }, { request }) => readMessage(request, message_id, offset),
     },
     {
       name: 'outlook_get_conversation',
@@ -130,38 +117,13 @@ export const outlook = defineIntegration({
         max_chars: z.int().min(100).max(50_000).default(2000).describe('Per message'),
         max_messages: z.int().min(1).max(50).default(20).describe('The newest'),
       }),
-      async handler({ conversation_id, max_chars, max_messages }, { request }) {
-        const { data } = await request('GET /me/messages', {
-          query: {
-            $filter: requests.filters.conversation(conversation_id),
-            $orderby: NEWEST_FIRST,
-            $select: requests.conversationFields,
-            $top: max_messages,
-          },
-          headers: AS_TEXT,
-          schema: answers.messagesAnswer,
-        })
-        const messages = data.value.map((node) => answers.conversationMessage(node, max_chars)).toReversed()
-        return compact({ messages, has_older: data['@odata.nextLink'] ? true : undefined })
-      },
+      handler: (args, { request }) => readConversation(request, args),
     },
     {
       name: 'outlook_get_attachment',
       description: 'Text of an attachment. To read on, pass next_offset as offset.',
       parameters: z.object({ message_id: z.string(), attachment_id: z.string(), offset }),
-      async handler({ message_id, attachment_id, offset }, { request }) {
-        const route = 'GET /me/messages/{message_id}/attachments/{attachment_id}'
-        const path = { message_id, attachment_id }
-        const query = { $select: requests.attachmentFields }
-        const { data } = await request(route, { path, query, schema: answers.attachmentAnswer })
-        const facts = answers.attachmentRow(data)
-        if (!mayBeText(data.contentType)) return { ...facts, binary: true }
-        const file = await request(route, { path, schema: answers.fileAnswer })
-        const content = textOfBytes(file.data.contentBytes ?? '', data.contentType)
-        if (content === undefined) return { ...facts, binary: true }
-        const { text, ...rest } = textWindow(content, offset)
-        return { ...facts, text, ...rest }
-      },
+      handler: ({ offset, ...path }, { request }) => readAttachment(request, path, offset),
     },
     {
       name: 'outlook_list_folders',

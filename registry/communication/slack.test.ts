@@ -90,8 +90,9 @@ describe('slack', () => {
 
   it('asks for user scopes only: Slack grants no others to a desktop redirect', () => {
     const oauth = slack.auth.find((method) => method.type === 'oauth2')
-    expect(oauth?.scopes).toEqual([])
-    expect(oauth?.authorizeParams?.['user_scope']).toContain('channels:history,')
+    expect(oauth).toMatchObject({ scopeParameter: 'user_scope', scopeSeparator: ',' })
+    expect(oauth?.scopes).toContain('channels:history')
+    expect(oauth?.authorizeParams).toBeUndefined()
   })
 
   it('names the account by person and workspace: one person may have several', async () => {

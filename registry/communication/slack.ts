@@ -7,23 +7,23 @@ import * as answers from './slack-answers.ts'
 import { namesOf } from './slack-names.ts'
 import { slackRefusal } from './slack-refusal.ts'
 
-const USER_SCOPES = [
-  'channels:read',
-  'groups:read',
-  'im:read',
-  'mpim:read',
-  'channels:history',
-  'groups:history',
-  'im:history',
-  'mpim:history',
-  'users:read',
-  'users:read.email',
-  'search:read',
-  'chat:write',
-  'reactions:write',
-  'im:write',
-  'mpim:write',
-]
+const USER_SCOPES = {
+  'channels:read': 'List public channels',
+  'groups:read': 'List private channels you are in',
+  'im:read': 'List your direct messages',
+  'mpim:read': 'List your group messages',
+  'channels:history': 'Read messages in public channels',
+  'groups:history': 'Read messages in private channels',
+  'im:history': 'Read direct messages',
+  'mpim:history': 'Read group messages',
+  'users:read': 'See people’s names and profiles',
+  'users:read.email': 'Find people by their e-mail address',
+  'search:read': 'Search messages',
+  'chat:write': 'Post, change and delete messages as you',
+  'reactions:write': 'React to messages as you',
+  'im:write': 'Open direct messages',
+  'mpim:write': 'Open group messages',
+}
 
 const channelId = z.string()
 const ts = z.string().describe('Of the message')
@@ -39,13 +39,14 @@ export const slack = defineIntegration({
   icon: 'slack.svg',
   auth: [
     {
-      // https://docs.slack.dev/authentication/using-pkce: a desktop redirect gets user scopes only, and those
-      // travel in `user_scope` beside an empty `scope`.
+      // https://docs.slack.dev/authentication/using-pkce: a desktop redirect gets user scopes only; they travel
+      // in `user_scope`.
       type: 'oauth2',
       authorizeUrl: 'https://slack.com/oauth/v2/authorize',
       tokenUrl: 'https://slack.com/api/oauth.v2.access',
-      scopes: [],
-      authorizeParams: { user_scope: USER_SCOPES.join(',') },
+      scopes: USER_SCOPES,
+      scopeParameter: 'user_scope',
+      scopeSeparator: ',',
       clientIdEnv: 'SLACK_CLIENT_ID',
       redirect: { host: 'localhost', port: 48_620 },
       tokenParent: 'authed_user',
@@ -73,6 +74,7 @@ export const slack = defineIntegration({
   defaults: [
     {
       argument: 'channel_id',
+      unless: ['thread_ts'],
       label: 'Channel',
       listedBy: 'slack_list_channels',
       list: 'channels',

@@ -39,4 +39,31 @@ describe('hubspot', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(hubspot.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'hubspot_create_note',
+      { body: 'Called', contact_id: '5', deal_id: '7' },
+      { kind: 'document', place: 'contact 5, deal 7', body: 'Called' },
+    ],
+    ['hubspot_create_note', { body: 'Called' }, { kind: 'document', body: 'Called' }],
+    [
+      'hubspot_create_task',
+      { title: 'Call', body: 'Ask', due_at: '2026-01-02T03:04:05Z', company_id: '3' },
+      { kind: 'document', place: 'company 3', title: 'Call', body: 'Ask' },
+    ],
+  ])('%s is drawn as it will stand on its records', (name, args, picture) => {
+    const tool = hubspot.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers owners as a default by id, and names them as people', async () => {
+    const [fact] = hubspot.defaults ?? []
+    const answers = [jsonResponse({ results: [{ id: '7', firstName: 'Ada', lastName: 'King' }] })]
+    const { result } = await callTool(hubspot, fact?.listedBy ?? '', {}, ...answers)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: '7', [fact?.name ?? '']: 'Ada King' }],
+    })
+  })
 })

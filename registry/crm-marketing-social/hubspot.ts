@@ -3,53 +3,19 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
 import { changedFields, quote } from '../sentences.ts'
+import { activityPreview } from './hubspot-announcements.ts'
 import * as answers from './hubspot-answers.ts'
+import {
+  contactFields,
+  contactProperties,
+  dealFields,
+  dealProperties,
+  optionalId,
+} from './hubspot-properties.ts'
 import * as records from './hubspot-records.ts'
 
 const searched = { query: z.string().optional(), ...pageParameters }
-const optionalId = z.string().optional()
 const recordIds = { contact_id: optionalId, company_id: optionalId, deal_id: optionalId }
-const contactFields = {
-  first_name: z.string().optional().describe('Given name'),
-  last_name: z.string().optional().describe('Family name'),
-  phone: z.string().optional().describe('Number'),
-  company: z.string().optional().describe('Name'),
-  job_title: z.string().optional().describe('e.g. CTO'),
-  owner_id: optionalId,
-}
-const dealFields = {
-  pipeline_id: optionalId,
-  amount: z.number().optional().describe('In whole units'),
-  close_date: z.string().optional().describe('RFC 3339 time'),
-  owner_id: optionalId,
-}
-
-const contactShape = z.object({ email: z.string().min(3).optional(), ...contactFields })
-const dealShape = z.object({ name: z.string().optional(), stage_id: optionalId, ...dealFields })
-
-function contactProperties(args: z.output<typeof contactShape>) {
-  return {
-    email: args.email,
-    firstname: args.first_name,
-    lastname: args.last_name,
-    phone: args.phone,
-    company: args.company,
-    jobtitle: args.job_title,
-    hubspot_owner_id: args.owner_id,
-  }
-}
-
-/** HubSpot takes every property as a string. */
-function dealProperties(args: z.output<typeof dealShape>) {
-  return {
-    dealname: args.name,
-    dealstage: args.stage_id,
-    pipeline: args.pipeline_id,
-    amount: args.amount?.toString(),
-    closedate: args.close_date,
-    hubspot_owner_id: args.owner_id,
-  }
-}
 
 /** Checked against https://github.com/HubSpot/HubSpot-public-api-spec-collection, v3. */
 export const hubspot = defineIntegration({
@@ -71,15 +37,15 @@ export const hubspot = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
       tokenUrl: 'https://api.hubapi.com/oauth/v3/token',
-      scopes: [
-        'oauth',
-        'crm.objects.contacts.read',
-        'crm.objects.contacts.write',
-        'crm.objects.companies.read',
-        'crm.objects.deals.read',
-        'crm.objects.deals.write',
-        'crm.objects.owners.read',
-      ],
+      scopes: {
+        oauth: 'See which HubSpot account this is',
+        'crm.objects.contacts.read': 'Read contacts, notes and tasks',
+        'crm.objects.contacts.write': 'Create and change contacts, notes and tasks',
+        'crm.objects.companies.read': 'Read companies',
+        'crm.objects.deals.read': 'Read deals and pipelines',
+        'crm.objects.deals.write': 'Create and change deals',
+        'crm.objects.owners.read': 'See who owns a record',
+      },
       clientIdEnv: 'HUBSPOT_CLIENT_ID',
       clientSecretEnv: 'HUBSPOT_CLIENT_SECRET',
       clientSecret: 'required',
@@ -99,6 +65,16 @@ export const hubspot = defineIntegration({
       return { id: String(data.portalId), name: data.uiDomain ? `${hub} (${data.uiDomain})` : hub }
     },
   },
+  defaults: [
+    {
+      argument: 'owner_id',
+      label: 'Owner of new records',
+      listedBy: 'hubspot_list_owners',
+      list: 'owners',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'hubspot_search_contacts',
@@ -263,6 +239,7 @@ export const hubspot = defineIntegration({
       description: 'Note on a contact, company or deal. Each call adds one.',
       parameters: z.object({ body: z.string().min(1).describe('HTML or plain text'), ...recordIds }),
       summary: ({ body }) => `Add the note ${quote(body)}`,
+      preview: activityPreview,
       handler({ body, ...ids }, { request }) {
         const properties = { hs_note_body: body, hs_timestamp: new Date().toISOString() }
         return records.createRecord(request, 'notes', properties, ids)
@@ -280,6 +257,7 @@ export const hubspot = defineIntegration({
         ...recordIds,
       }),
       summary: ({ title, due_at }) => `Create the task ${quote(title)}, due ${quote(due_at)}`,
+      preview: activityPreview,
       handler({ title, due_at, body, priority, owner_id, ...ids }, { request }) {
         const properties = {
           hs_task_subject: title,

@@ -50,4 +50,40 @@ describe('pipedrive', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(pipedrive.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'pipedrive_create_activity',
+      { subject: 'Call', due_date: '2026-01-02', due_time: '14:30', note: 'Ask' },
+      { kind: 'event', title: 'Call', start: '2026-01-02T14:30Z', allDay: false, description: 'Ask' },
+    ],
+    [
+      'pipedrive_create_activity',
+      { subject: 'Call', due_date: '2026-01-02' },
+      { kind: 'event', title: 'Call', start: '2026-01-02', allDay: true },
+    ],
+    ['pipedrive_create_activity', { subject: 'Call' }, { kind: 'event', title: 'Call' }],
+    ['pipedrive_update_activity', { activity_id: 4, note: 'Ask' }, { kind: 'event', description: 'Ask' }],
+    ['pipedrive_update_activity', { activity_id: 4, done: true }, undefined],
+    [
+      'pipedrive_create_note',
+      { body: 'Called', deal_id: 7, org_id: 3 },
+      { kind: 'document', place: 'deal 7, organization 3', body: 'Called' },
+    ],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = pipedrive.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers pipelines as a default by number, and leaves a deal alone whose stage says the pipeline', async () => {
+    const [fact] = pipedrive.defaults ?? []
+    const data = [{ id: 3, name: 'Sales', order_nr: 1, is_deleted: false }]
+    const answer = jsonResponse({ success: true, data, additional_data: { next_cursor: null } })
+    const { result } = await callTool(pipedrive, fact?.listedBy ?? '', { limit: 50 }, answer)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 3, [fact?.name ?? '']: 'Sales' }],
+    })
+    expect(fact?.unless).toEqual(['stage_id'])
+  })
 })

@@ -4,25 +4,9 @@ import { defineIntegration } from '../define.ts'
 import { pageNumber, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
+import { activityPreview, notePreview } from './pipedrive-announcements.ts'
 import * as answers from './pipedrive-answers.ts'
-
-const optionalId = z.int().optional()
-const dealFields = {
-  value: z.number().optional().describe('In whole units'),
-  currency: z.string().optional().describe('e.g. EUR'),
-  stage_id: optionalId,
-  owner_id: optionalId,
-  person_id: optionalId,
-  org_id: optionalId,
-  expected_close_date: z.string().optional().describe('YYYY-MM-DD'),
-}
-const activityFields = {
-  type: z.string().optional().describe('e.g. call, meeting, task'),
-  due_date: z.string().optional().describe('YYYY-MM-DD'),
-  due_time: z.string().optional().describe('HH:MM in UTC'),
-  note: z.string().optional().describe('HTML'),
-  owner_id: optionalId,
-}
+import { activityFields, dealFields, optionalId } from './pipedrive-fields.ts'
 
 function mustChange(fields: object): void {
   if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
@@ -51,6 +35,18 @@ export const pipedrive = defineIntegration({
       return { id: `${company_id}/${id}`, name: company_name ? `${person} (${company_name})` : person }
     },
   },
+  defaults: [
+    {
+      argument: 'pipeline_id',
+      // A stage belongs to one pipeline: Pipedrive wants only one of the two.
+      unless: ['stage_id'],
+      label: 'Pipeline for new deals',
+      listedBy: 'pipedrive_list_pipelines',
+      list: 'pipelines',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'pipedrive_get_users',
@@ -238,6 +234,7 @@ export const pipedrive = defineIntegration({
       }),
       summary: ({ subject, due_date }) =>
         `Plan ${quote(subject)}${due_date ? ` for ${quote(due_date)}` : ''}`,
+      preview: activityPreview,
       async handler({ person_id, ...fields }, { request }) {
         const participants = person_id === undefined ? undefined : [{ person_id, primary: true }]
         const { data } = await request('POST /api/v2/activities', {
@@ -258,6 +255,7 @@ export const pipedrive = defineIntegration({
       }),
       summary: (args) =>
         `Change ${changedFields(args, 'activity_id')} of the activity ${quote(args.activity_id)}`,
+      preview: activityPreview,
       async handler({ activity_id, ...json }, { request }) {
         mustChange(json)
         const { data } = await request('PATCH /api/v2/activities/{activity_id}', {
@@ -278,6 +276,7 @@ export const pipedrive = defineIntegration({
         org_id: optionalId,
       }),
       summary: ({ body }) => `Add the note ${quote(body)}`,
+      preview: notePreview,
       async handler({ body, ...ids }, { request }) {
         const json = { content: body, ...ids }
         const { data } = await request('POST /v1/notes', { json, schema: answers.noteAnswer })

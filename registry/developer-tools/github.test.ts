@@ -60,4 +60,39 @@ describe('github', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(github.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'github_create_issue',
+      { ...place, title: 'Crash', body: 'It fails', labels: ['bug'] },
+      { kind: 'document', place: 'o/r', title: 'Crash', body: 'It fails' },
+    ],
+    [
+      'github_update_issue',
+      { ...place, issue_number: 7, title: 'Crash' },
+      { kind: 'document', place: 'o/r#7', title: 'Crash' },
+    ],
+    ['github_update_issue', { ...place, issue_number: 7, state: 'closed' }, undefined],
+    [
+      'github_create_comment',
+      { ...place, issue_number: 7, body: 'Hi' },
+      { kind: 'document', place: 'o/r#7', body: 'Hi' },
+    ],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = github.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers repositories as a default by owner and name: a name alone would fill only one argument', async () => {
+    const [fact] = github.defaults ?? []
+    const answer = jsonResponse([{ id: 1296269, name: 'Hello-World', full_name: 'octocat/Hello-World' }])
+    const { result } = await callTool(github, fact?.listedBy ?? '', { limit: 50 }, answer)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [
+        { [fact?.value ?? '']: 'octocat/Hello-World', [fact?.name ?? '']: 'octocat/Hello-World' },
+      ],
+    })
+    expect(fact?.parts).toEqual({ arguments: ['owner', 'repo'], separator: '/' })
+  })
 })

@@ -4,6 +4,7 @@ import { defineIntegration } from '../define.ts'
 import { pageOf, pageParameters, pageQuery } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
+import { issuePreview, reference } from './github-announcements.ts'
 import * as answers from './github-answers.ts'
 import { readContent } from './github-file.ts'
 
@@ -13,14 +14,6 @@ const pullNumber = { ...repository, pull_number: z.int() }
 const offset = z.int().min(0).default(0)
 const maxChars = z.int().min(100).max(50_000).default(2000)
 const names = z.array(z.string()).optional()
-
-/** How a person names an issue or pull request: `owner/repo#12`. */
-function reference(
-  { owner, repo }: { readonly owner: string; readonly repo: string },
-  number: number,
-): string {
-  return quote(`${owner}/${repo}#${number}`)
-}
 
 /** @see https://docs.github.com/en/rest?apiVersion=2022-11-28 */
 export const github = defineIntegration({
@@ -34,7 +27,9 @@ export const github = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://github.com/login/oauth/authorize',
       tokenUrl: 'https://github.com/login/oauth/access_token',
-      scopes: ['repo', 'read:user', 'notifications'],
+      deviceUrl: 'https://github.com/login/device/code',
+      // Notifications and the account's name are within it.
+      scopes: { repo: 'Read and write your repositories, also private ones' },
       clientIdEnv: 'GITHUB_CLIENT_ID',
       clientSecretEnv: 'GITHUB_CLIENT_SECRET',
       clientSecret: 'required',
@@ -64,6 +59,17 @@ export const github = defineIntegration({
       return { id: String(data.id), name: data.login }
     },
   },
+  defaults: [
+    {
+      argument: 'repo',
+      parts: { arguments: ['owner', 'repo'], separator: '/' },
+      label: 'Repository',
+      listedBy: 'github_list_repos',
+      list: 'repos',
+      value: 'repo',
+      name: 'repo',
+    },
+  ],
   tools: [
     {
       name: 'github_get_user',
@@ -217,12 +223,7 @@ export const github = defineIntegration({
         assignees: names.describe('Logins'),
       }),
       summary: ({ owner, repo, title }) => `Open the issue ${quote(title)} in ${quote(`${owner}/${repo}`)}`,
-      preview: ({ owner, repo, title, body }) => ({
-        kind: 'document',
-        place: `${owner}/${repo}`,
-        title,
-        body,
-      }),
+      preview: issuePreview,
       async handler({ owner, repo, ...json }, { request }) {
         const { data } = await request('POST /repos/{owner}/{repo}/issues', {
           path: { owner, repo },
@@ -246,6 +247,7 @@ export const github = defineIntegration({
       }),
       summary: (args) =>
         `Change ${changedFields(args, 'owner', 'repo', 'issue_number')} of ${reference(args, args.issue_number)}`,
+      preview: issuePreview,
       async handler({ owner, repo, issue_number, ...json }, { request }) {
         if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
         const { data } = await request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
@@ -261,11 +263,7 @@ export const github = defineIntegration({
       description: 'Comment on an issue or pull request. Each call adds one.',
       parameters: z.object({ ...issueNumber, body: z.string().min(1).describe('Markdown') }),
       summary: (args) => `Comment on ${reference(args, args.issue_number)}: ${quote(args.body)}`,
-      preview: ({ owner, repo, issue_number, body }) => ({
-        kind: 'document',
-        place: `${owner}/${repo}#${issue_number}`,
-        body,
-      }),
+      preview: issuePreview,
       async handler({ body, ...path }, { request }) {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
         const { data } = await request(route, { path, json: { body }, schema: answers.commentAnswer })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
 import { gitlab } from './gitlab.ts'
 
-const api = 'https://gitlab.com/api/v4'
+const api = 'https://host.example.org/api/v4'
 const next = { headers: { link: `<${api}/x?page=3&per_page=20>; rel="next", <${api}/x?page=9>; rel="last"` } }
 const place = { project_id: 'acme/app' }
 const path = '/api/v4/projects/acme%2Fapp'
@@ -225,7 +225,7 @@ describe('every tool of gitlab', () => {
     expect(requests).toHaveLength(1)
     const [sent] = requests
     expect(`${sent?.method} ${sent?.url.pathname}`).toBe(expected.sends)
-    expect(sent?.url.origin).toBe('https://gitlab.com')
+    expect(sent?.url.origin).toBe('https://host.example.org')
     expect(sent?.query).toEqual(expected.query ?? {})
     expect(sent?.body).toEqual(expected.body)
     expect(result).toEqual(expected.result)

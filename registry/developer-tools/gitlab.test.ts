@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { atSite } from '../site.ts'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
 import { gitlab } from './gitlab.ts'
 
-const api = 'https://gitlab.com/api/v4'
 const place = { project_id: 'acme/app' }
 const path = '/api/v4/projects/acme%2Fapp'
 
@@ -54,10 +54,39 @@ describe('gitlab', () => {
     await expect(refused).rejects.toMatchObject({ status: 429, retryAfterSeconds: 30, reason: 'Retry later' })
   })
 
-  it('names the account by its username, and by an id that survives a rename', async () => {
-    const { context, requests } = fakeContext(gitlab, [jsonResponse({ id: 1, username: 'ada', name: 'Ada' })])
-    expect(await gitlab.account.identify(context)).toEqual({ id: '1', name: 'ada' })
-    expect(requests[0]?.url.href).toBe(`${api}/user`)
+  it.each([
+    ['oauth2', 'gitlab.com'],
+    ['oauth2', 'git.acme.org'],
+    ['api_key', 'gitlab.com'],
+    ['api_key', 'git.acme.org'],
+  ] as const)(
+    'by %s asks %s alone whose account it is, and keeps an id that survives a rename',
+    async (type, host) => {
+      const placed = atSite(gitlab, type, { host })
+      const answers = [jsonResponse({ id: 1, username: 'ada', name: 'Ada' })]
+      const { context, requests } = fakeContext(placed, answers, { host })
+      expect(await gitlab.account.identify(context)).toEqual({ id: '1', name: 'ada' })
+      expect(requests[0]?.url.href).toBe(`https://${host}/api/v4/user`)
+      expect(placed.hosts).toEqual([host])
+    },
+  )
+
+  it('signs in, and takes the token back, at the server that was entered', () => {
+    const [oauth] = atSite(gitlab, 'oauth2', { host: 'git.acme.org:8443' }).auth
+    expect(oauth).toMatchObject({
+      authorizeUrl: 'https://git.acme.org:8443/oauth/authorize',
+      tokenUrl: 'https://git.acme.org:8443/oauth/token',
+      deviceUrl: 'https://git.acme.org:8443/oauth/authorize_device',
+      revoke: { url: 'https://git.acme.org:8443/oauth/revoke' },
+    })
+  })
+
+  it('means gitlab.com when no server is entered, and sends the token alone', () => {
+    for (const { type, fields } of gitlab.auth) {
+      expect(fields[0], type).toMatchObject({ name: 'host', kind: 'host', default: 'gitlab.com' })
+    }
+    const token = gitlab.auth.find(({ type }) => type === 'api_key')
+    expect(token?.send).toEqual({ in: 'header', name: 'authorization', value: 'Bearer {key}' })
   })
 
   it.each([
@@ -74,5 +103,42 @@ describe('gitlab', () => {
     ],
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(gitlab.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
+  })
+
+  it.each([
+    [
+      'gitlab_create_issue',
+      { ...place, title: 'Crash', description: '**It** fails' },
+      { kind: 'document', place: 'acme/app', title: 'Crash', body: '**It** fails' },
+    ],
+    [
+      'gitlab_update_issue',
+      { ...place, issue_number: 6, description: 'New' },
+      { kind: 'document', place: 'acme/app#6', body: 'New' },
+    ],
+    ['gitlab_update_issue', { ...place, issue_number: 6, state_event: 'close' }, undefined],
+    [
+      'gitlab_create_comment',
+      { ...place, on: 'issue', item_number: 6, body: 'Done' },
+      { kind: 'document', place: 'acme/app#6', body: 'Done' },
+    ],
+    [
+      'gitlab_create_comment',
+      { ...place, on: 'merge_request', item_number: 8, body: 'Done' },
+      { kind: 'document', place: 'acme/app!8', body: 'Done' },
+    ],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = gitlab.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers projects as a default by their path: a number would not fit the argument', async () => {
+    const [fact] = gitlab.defaults ?? []
+    const answers = [jsonResponse([{ id: 1, path_with_namespace: 'acme/app' }])]
+    const { result } = await callTool(gitlab, fact?.listedBy ?? '', {}, ...answers)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 'acme/app', [fact?.name ?? '']: 'acme/app' }],
+    })
   })
 })

@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import type { Field } from '../auth.ts'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageOf, pageParameters, pageQuery } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './gitlab-answers.ts'
+
+const server: Field = {
+  name: 'host',
+  label: 'Server',
+  kind: 'host',
+  default: 'gitlab.com',
+  hint: 'Only for a GitLab of your own',
+}
 
 const project = { project_id: z.string().describe('Id or group/name') }
 const issueNumber = { ...project, issue_number: z.int() }
@@ -25,9 +35,19 @@ const CREATE_NOTE = {
   merge_request: 'POST /projects/{project_id}/merge_requests/{item_number}/notes',
 } as const
 
-/** How a person names an issue: `group/name#12`. */
-function reference({ project_id, issue_number }: { project_id: string; issue_number: number }): string {
-  return quote(`${project_id}#${issue_number}`)
+interface Item {
+  readonly project_id: string
+  readonly on: keyof typeof CREATE_NOTE
+  readonly item_number: number
+}
+
+/** How a person names an issue or merge request: `group/name#12`, `group/name!12`. */
+function nameOf({ project_id, on, item_number }: Item): string {
+  return `${project_id}${on === 'issue' ? '#' : '!'}${item_number}`
+}
+
+function issueName({ project_id, issue_number }: { project_id: string; issue_number: number }): string {
+  return nameOf({ project_id, on: 'issue', item_number: issue_number })
 }
 
 /** @see https://docs.gitlab.com/api/rest/ */
@@ -35,35 +55,47 @@ export const gitlab = defineIntegration({
   id: 'gitlab',
   name: 'GitLab',
   category: 'developer-tools',
-  description: 'Projects, issues and merge requests on gitlab.com.',
+  description: 'Projects, issues and merge requests, also on a server of your own.',
   icon: 'gitlab.svg',
   auth: [
     {
       type: 'oauth2',
-      authorizeUrl: 'https://gitlab.com/oauth/authorize',
-      tokenUrl: 'https://gitlab.com/oauth/token',
-      scopes: ['api'],
+      fields: [server],
+      authorizeUrl: 'https://{host}/oauth/authorize',
+      tokenUrl: 'https://{host}/oauth/token',
+      deviceUrl: 'https://{host}/oauth/authorize_device',
+      scopes: { api: 'Read and write your projects, issues and merge requests' },
       clientIdEnv: 'GITLAB_CLIENT_ID',
       refreshNamesRedirect: true,
-      revoke: { url: 'https://gitlab.com/oauth/revoke' },
+      revoke: { url: 'https://{host}/oauth/revoke' },
       consoleUrl: 'https://gitlab.com/-/user_settings/applications',
     },
     {
       type: 'api_key',
       label: 'Personal access token',
-      prefix: 'Bearer ',
+      fields: [server, { name: 'key', label: 'Token', kind: 'secret', placeholder: 'glpat-…' }],
+      send: { in: 'header', name: 'authorization', value: 'Bearer {key}' },
       helpUrl: 'https://gitlab.com/-/user_settings/personal_access_tokens',
-      placeholder: 'glpat-…',
     },
   ],
-  hosts: ['gitlab.com'],
-  apiBase: 'https://gitlab.com/api/v4',
+  hosts: ['{host}'],
+  apiBase: 'https://{host}/api/v4',
   account: {
     async identify({ request }) {
       const { data } = await request('GET /user', { schema: answers.userAnswer })
       return { id: String(data.id), name: data.username }
     },
   },
+  defaults: [
+    {
+      argument: 'project_id',
+      label: 'Project',
+      listedBy: 'gitlab_list_projects',
+      list: 'projects',
+      value: 'path',
+      name: 'path',
+    },
+  ],
   tools: [
     {
       name: 'gitlab_list_projects',
@@ -201,6 +233,7 @@ export const gitlab = defineIntegration({
         due_date: z.string().optional().describe('YYYY-MM-DD'),
       }),
       summary: ({ project_id, title }) => `Open the issue ${quote(title)} in ${quote(project_id)}`,
+      preview: ({ project_id: place, title, description: body }) => documentPreview({ place, title, body }),
       async handler({ project_id, labels, ...fields }, { request }) {
         const { data } = await request('POST /projects/{project_id}/issues', {
           path: { project_id },
@@ -222,7 +255,9 @@ export const gitlab = defineIntegration({
         due_date: z.string().optional().describe('YYYY-MM-DD'),
       }),
       summary: (args) =>
-        `Change ${changedFields(args, 'project_id', 'issue_number')} of the issue ${reference(args)}`,
+        `Change ${changedFields(args, 'project_id', 'issue_number')} of the issue ${quote(issueName(args))}`,
+      preview: ({ title, description: body, ...args }) =>
+        documentPreview({ place: issueName(args), title, body }),
       async handler({ project_id, issue_number, labels, ...fields }, { request }) {
         const json = compact({ ...fields, labels: labels?.join(',') })
         if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
@@ -238,8 +273,8 @@ export const gitlab = defineIntegration({
       name: 'gitlab_create_comment',
       description: 'Comment on an issue or merge request. Each call adds one.',
       parameters: z.object({ ...item, body: z.string().min(1).describe('Markdown') }),
-      summary: ({ project_id, on, item_number, body }) =>
-        `Comment on ${quote(`${project_id}${on === 'issue' ? '#' : '!'}${item_number}`)}: ${quote(body)}`,
+      summary: ({ body, ...args }) => `Comment on ${quote(nameOf(args))}: ${quote(body)}`,
+      preview: ({ body, ...args }) => documentPreview({ place: nameOf(args), body }),
       async handler({ on, body, ...path }, { request }) {
         const { data } = await request(CREATE_NOTE[on], { path, json: { body }, schema: answers.noteAnswer })
         return compact({ id: data.id })

@@ -278,6 +278,7 @@ describe('every tool of lemon-squeezy', () => {
     expect(sent?.url.origin).toBe('https://api.lemonsqueezy.com')
     expect(sent?.query).toEqual(expected.query ?? {})
     expect(sent?.headers.get('accept')).toBe('application/vnd.api+json')
+    expect(sent?.headers.get('content-type')).toBe('application/vnd.api+json')
     expect(sent?.body).toBeUndefined()
     expect(result).toEqual(expected.result)
   })

@@ -32,7 +32,8 @@ export const lemonSqueezy = defineIntegration({
   ],
   hosts: ['api.lemonsqueezy.com'],
   apiBase: 'https://api.lemonsqueezy.com/v1',
-  headers: { accept: 'application/vnd.api+json' },
+  // JSON:API names its own type both ways; Lemon Squeezy shows both headers on every request.
+  headers: { accept: 'application/vnd.api+json', 'content-type': 'application/vnd.api+json' },
   account: {
     async identify({ request }) {
       const { data } = await request('GET /users/me', { schema: answers.userAnswer })

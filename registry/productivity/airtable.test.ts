@@ -271,4 +271,17 @@ describe('airtable', () => {
     expect(await airtable.account.identify(context)).toEqual({ id: 'usr1', name })
     expect(requests[0]?.url.href).toBe(`${api}/v0/meta/whoami`)
   })
+
+  it.each([
+    [
+      'airtable_create_comment',
+      { ...place, record_id: 'rec1', text: 'Hi', parent_comment_id: 'com1' },
+      { kind: 'document', place: 'rec1', body: 'Hi', replyTo: 'com1' },
+    ],
+    ['airtable_create_records', { ...place, records: [{ Name: 'Ada' }] }, undefined],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = airtable.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import * as answers from './airtable-answers.ts'
@@ -50,14 +51,14 @@ export const airtable = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://airtable.com/oauth2/v1/authorize',
       tokenUrl: 'https://airtable.com/oauth2/v1/token',
-      scopes: [
-        'data.records:read',
-        'data.records:write',
-        'data.recordComments:read',
-        'data.recordComments:write',
-        'schema.bases:read',
-        'user.email:read',
-      ],
+      scopes: {
+        'data.records:read': 'Read records',
+        'data.records:write': 'Create, change and delete records',
+        'data.recordComments:read': 'Read comments on records',
+        'data.recordComments:write': 'Comment on records',
+        'schema.bases:read': 'See bases, tables, fields and views',
+        'user.email:read': 'See your e-mail address',
+      },
       clientIdEnv: 'AIRTABLE_CLIENT_ID',
       clientSecretEnv: 'AIRTABLE_CLIENT_SECRET',
       clientAuthentication: 'client_secret_basic',
@@ -242,6 +243,8 @@ export const airtable = defineIntegration({
         parent_comment_id: z.string().optional().describe('Comment to answer'),
       }),
       summary: ({ record_id, text }) => `Comment on the record ${quote(record_id)}: ${quote(text)}`,
+      preview: ({ record_id: place, text: body, parent_comment_id: replyTo }) =>
+        documentPreview({ place, body, replyTo }),
       async handler({ record_id: recordId, text, parent_comment_id: parentCommentId, ...args }, { request }) {
         const { data } = await request('POST /v0/{baseId}/{tableIdOrName}/{recordId}/comments', {
           path: { ...tablePath(args), recordId },

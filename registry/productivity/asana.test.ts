@@ -247,4 +247,36 @@ describe('asana', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(asana.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'asana_create_task',
+      { name: 'Bug', notes: 'Fails', project_ids: ['1', '2'], workspace_id: '9' },
+      { kind: 'document', place: '1, 2', title: 'Bug', body: 'Fails' },
+    ],
+    ['asana_create_task', { name: 'Bug', parent_id: '5' }, { kind: 'document', place: '5', title: 'Bug' }],
+    ['asana_update_task', { task_id: '1', notes: 'New' }, { kind: 'document', place: '1', body: 'New' }],
+    ['asana_update_task', { task_id: '1', completed: true }, undefined],
+    ['asana_create_comment', { task_id: '1', text: 'Done' }, { kind: 'document', place: '1', body: 'Done' }],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = asana.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it.each([
+    ['workspace_id', {}, { gid: '1', name: 'Acme' }, ['project_ids', 'parent_id']],
+    ['project_ids', { workspace_id: '1' }, { gid: '10', name: 'Website' }, ['parent_id', 'workspace_id']],
+  ])(
+    'offers choices for %s by id, and leaves a task alone that has another place',
+    async (argument, args, object, unless) => {
+      const fact = asana.defaults?.find((candidate) => candidate.argument === argument)
+      const answer = jsonResponse({ data: [object], next_page: null })
+      const { result } = await callTool(asana, fact?.listedBy ?? '', { limit: 50, ...args }, answer)
+      expect(result).toMatchObject({
+        [fact?.list ?? '']: [{ [fact?.value ?? '']: object.gid, [fact?.name ?? '']: object.name }],
+      })
+      expect(fact?.unless).toEqual(unless)
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageParameters, type PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
@@ -25,7 +26,7 @@ export const asana = defineIntegration({
       authorizeUrl: 'https://app.asana.com/-/oauth_authorize',
       tokenUrl: 'https://app.asana.com/-/oauth_token',
       // Reading sections has no scope of its own.
-      scopes: ['default'],
+      scopes: { default: 'Read and write all that your account can reach' },
       clientIdEnv: 'ASANA_CLIENT_ID',
       clientSecretEnv: 'ASANA_CLIENT_SECRET',
       clientSecret: 'required',
@@ -56,9 +57,20 @@ export const asana = defineIntegration({
   defaults: [
     {
       argument: 'workspace_id',
+      unless: ['project_ids', 'parent_id'],
       label: 'Workspace',
       listedBy: 'asana_list_workspaces',
       list: 'workspaces',
+      value: 'id',
+      name: 'name',
+    },
+    {
+      argument: 'project_ids',
+      // It lies in the workspace set above; a call that names another means that one.
+      unless: ['parent_id', 'workspace_id'],
+      label: 'Project for new tasks',
+      listedBy: 'asana_list_projects',
+      list: 'projects',
       value: 'id',
       name: 'name',
     },
@@ -195,6 +207,8 @@ export const asana = defineIntegration({
         workspace_id: id.optional(),
       }),
       summary: ({ name }) => `Create the task ${quote(name)}`,
+      preview: ({ name: title, notes: body, parent_id, project_ids, workspace_id }) =>
+        documentPreview({ place: parent_id ?? project_ids?.join(', ') ?? workspace_id, title, body }),
       async handler({ project_ids, parent_id, workspace_id, ...fields }, { request }) {
         const places = { projects: project_ids, parent: parent_id, workspace: workspace_id }
         const { data } = await request('POST /tasks', {
@@ -217,6 +231,7 @@ export const asana = defineIntegration({
         completed: z.boolean().optional().describe('true: done'),
       }),
       summary: (args) => `Change ${changedFields(args, 'task_id')} of the task ${quote(args.task_id)}`,
+      preview: ({ task_id: place, name: title, notes: body }) => documentPreview({ place, title, body }),
       async handler({ task_id, ...fields }, { request }) {
         if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
         const { data } = await request('PUT /tasks/{task_gid}', {
@@ -247,6 +262,7 @@ export const asana = defineIntegration({
       description: 'Comment on a task. Each call adds one.',
       parameters: z.object({ task_id: id, text: z.string().min(1) }),
       summary: ({ task_id, text }) => `Comment on the task ${quote(task_id)}: ${quote(text)}`,
+      preview: ({ task_id: place, text: body }) => documentPreview({ place, body }),
       async handler({ task_id, text }, { request }) {
         const { data } = await request('POST /tasks/{task_gid}/stories', {
           path: { task_gid: task_id },

@@ -39,4 +39,31 @@ describe('calendly', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(calendly.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'calendly_cancel_event',
+      { event_uri: 'E1', reason: 'I am ill' },
+      { kind: 'message', place: 'E1', text: 'I am ill' },
+    ],
+    ['calendly_cancel_event', { event_uri: 'E1' }, undefined],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = calendly.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers event types as a default by the uri that the tools take', async () => {
+    const [fact] = calendly.defaults ?? []
+    const answers = [
+      jsonResponse({ resource: user }),
+      jsonResponse({ collection: [{ uri: 'https://api.calendly.com/event_types/T1', name: 'Intro' }] }),
+    ]
+    const { result } = await callTool(calendly, fact?.listedBy ?? '', {}, ...answers)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [
+        { [fact?.value ?? '']: 'https://api.calendly.com/event_types/T1', [fact?.name ?? '']: 'Intro' },
+      ],
+    })
+  })
 })

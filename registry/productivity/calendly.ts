@@ -62,6 +62,16 @@ export const calendly = defineIntegration({
       return { id: uri, name: email ?? name ?? uri }
     },
   },
+  defaults: [
+    {
+      argument: 'event_type_uri',
+      label: 'Event type',
+      listedBy: 'calendly_list_event_types',
+      list: 'event_types',
+      value: 'uri',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'calendly_get_user',
@@ -230,6 +240,8 @@ export const calendly = defineIntegration({
       }),
       summary: ({ event_uri, reason }) =>
         `Cancel the meeting ${quote(event_uri)}${reason ? ` because ${quote(reason)}` : ''}`,
+      preview: ({ event_uri: place, reason: text }) =>
+        text === undefined ? undefined : { kind: 'message', place, text },
       async handler({ event_uri, reason }, { request }) {
         const { data } = await request('POST /scheduled_events/{uuid}/cancellation', {
           path: { uuid: uuidOf(event_uri) },

@@ -125,6 +125,13 @@ describe('dropbox', () => {
     await expect(refused).rejects.toMatchObject({ status: 429, retryAfterSeconds: 15 })
   })
 
+  it('takes a token back without a body: Dropbox refuses arguments where a route has none', () => {
+    const oauth = dropbox.auth.find(({ type }) => type === 'oauth2')
+    expect(oauth).toMatchObject({
+      revoke: { url: `${api}/auth/token/revoke`, body: 'none', authorization: 'bearer' },
+    })
+  })
+
   it('names the account by e-mail, asked for with a body of null', async () => {
     const account = {
       account_id: 'dbid:AAH4',

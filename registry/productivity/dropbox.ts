@@ -29,17 +29,23 @@ export const dropbox = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://www.dropbox.com/oauth2/authorize',
       tokenUrl: 'https://api.dropboxapi.com/oauth2/token',
-      scopes: [
-        'account_info.read',
-        'files.metadata.read',
-        'files.content.read',
-        'files.content.write',
-        'sharing.read',
-        'sharing.write',
-      ],
+      scopes: {
+        'account_info.read': 'See your name and e-mail address',
+        'files.metadata.read': 'List and search files and folders',
+        'files.content.read': 'Read files, and link to downloads',
+        'files.content.write': 'Save, move, copy and delete files',
+        'sharing.read': 'See shared links',
+        'sharing.write': 'Create shared links',
+      },
       authorizeParams: { token_access_type: 'offline' },
       clientIdEnv: 'DROPBOX_CLIENT_ID',
       redirect: { host: 'localhost', port: 17717 },
+      // It disables the token that the request carries, and takes no arguments.
+      revoke: {
+        url: 'https://api.dropboxapi.com/2/auth/token/revoke',
+        body: 'none',
+        authorization: 'bearer',
+      },
       consoleUrl: 'https://www.dropbox.com/developers/apps',
     },
     {

@@ -37,10 +37,10 @@ export const googleCalendar = defineIntegration({
   category: 'productivity',
   description: 'Calendars, events, invitations and free time.',
   icon: 'google-calendar.svg',
-  auth: googleOAuth([
-    'https://www.googleapis.com/auth/calendar.events',
-    'https://www.googleapis.com/auth/calendar.readonly',
-  ]),
+  auth: googleOAuth({
+    'https://www.googleapis.com/auth/calendar.events': 'Read, create, change and delete events',
+    'https://www.googleapis.com/auth/calendar.readonly': 'See your calendars, and when people are busy',
+  }),
   hosts: ['www.googleapis.com'],
   apiBase: 'https://www.googleapis.com/calendar/v3',
   refusal: googleRefusal,

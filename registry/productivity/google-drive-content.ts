@@ -53,6 +53,11 @@ async function wholeText(file_id: string, mimeType: string, request: ToolContext
   return data.includes('\0') ? undefined : data
 }
 
+/** Where a new file goes; Drive takes a list, but of one folder only. */
+export function parentsOf(folder_id: string | undefined) {
+  return folder_id === undefined ? undefined : [folder_id]
+}
+
 interface NewFile {
   readonly name: string
   readonly content: string
@@ -71,7 +76,7 @@ export async function uploadText(file: NewFile, { fetchOAuth, signal }: ToolCont
   const metadata = {
     name: file.name,
     mimeType: file.convert === true ? convertedType(file.mime_type) : file.mime_type,
-    parents: file.folder_id === undefined ? undefined : [file.folder_id],
+    parents: parentsOf(file.folder_id),
   }
   const body = new Blob([
     `--${boundary}\r\ncontent-type: application/json; charset=utf-8\r\n\r\n${JSON.stringify(metadata)}\r\n`,

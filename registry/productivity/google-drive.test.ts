@@ -188,4 +188,33 @@ describe('google-drive', () => {
     expect(requests[0]?.url.pathname).toBe('/drive/v3/about')
     expect(requests[0]?.query).toEqual({ fields: 'user(permissionId,emailAddress,displayName)' })
   })
+
+  it.each([
+    [
+      'google_drive_create_file',
+      { name: 'Plan', content: '# Plan', folder_id: 'd1' },
+      { kind: 'document', place: 'd1', title: 'Plan', body: '# Plan' },
+    ],
+    [
+      'google_drive_create_comment',
+      { file_id: 'f1', text: 'Nice' },
+      { kind: 'document', place: 'f1', body: 'Nice' },
+    ],
+  ])('%s is drawn as it will be read', (name, args, picture) => {
+    const tool = googleDrive.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers folders as a default, neither files nor what is in the trash', async () => {
+    const [fact] = googleDrive.defaults ?? []
+    const folder = { id: 'd1', name: 'Plans', mimeType: `${google}.folder`, trashed: false }
+    const args = { limit: 50, ...fact?.listedWith }
+    const answer = jsonResponse({ files: [folder], incompleteSearch: false })
+    const { result, requests } = await callTool(googleDrive, fact?.listedBy ?? '', args, answer)
+    expect(requests[0]?.query).toMatchObject({ q: `mimeType = '${google}.folder' and trashed = false` })
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 'd1', [fact?.name ?? '']: 'Plans' }],
+    })
+  })
 })

@@ -1,23 +1,21 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './google-drive-answers.ts'
 import { moveFile, shareFile } from './google-drive-changes.ts'
-import { readText, uploadText } from './google-drive-content.ts'
+import { parentsOf, readText, uploadText } from './google-drive-content.ts'
 
 const FOLDER_TYPE = 'application/vnd.google-apps.folder'
+const FOLDERS = `mimeType = '${FOLDER_TYPE}' and trashed = false`
 
 const file = { file_id: z.string() }
 const folder = z.string().optional()
 const name = z.string().min(1)
-
-function parentsOf(folder_id: string | undefined) {
-  return folder_id === undefined ? undefined : [folder_id]
-}
 
 function inFolder(folder_id: string | undefined): string {
   return folder_id === undefined ? '' : ` in the folder ${quote(folder_id)}`
@@ -31,7 +29,9 @@ export const googleDrive = defineIntegration({
   description: 'Files, folders, sharing and comments.',
   icon: 'google-drive.svg',
   // The narrower `drive.file` reaches only files that this very client has made.
-  auth: googleOAuth(['https://www.googleapis.com/auth/drive']),
+  auth: googleOAuth({
+    'https://www.googleapis.com/auth/drive': 'Read, create, change, share and trash all your files',
+  }),
   hosts: ['www.googleapis.com'],
   apiBase: 'https://www.googleapis.com/drive/v3',
   refusal: googleRefusal,
@@ -45,6 +45,17 @@ export const googleDrive = defineIntegration({
       return { id: permissionId, name: emailAddress ?? displayName ?? permissionId }
     },
   },
+  defaults: [
+    {
+      argument: 'folder_id',
+      label: 'Folder',
+      listedBy: 'google_drive_search_files',
+      listedWith: { query: FOLDERS },
+      list: 'files',
+      value: 'id',
+      name: 'name',
+    },
+  ],
   tools: [
     {
       name: 'google_drive_search_files',
@@ -175,6 +186,7 @@ export const googleDrive = defineIntegration({
         folder_id: folder,
       }),
       summary: ({ name, folder_id }) => `Create the file ${quote(name)}${inFolder(folder_id)}`,
+      preview: ({ folder_id: place, name: title, content: body }) => documentPreview({ place, title, body }),
       handler: uploadText,
     },
     {
@@ -242,6 +254,7 @@ export const googleDrive = defineIntegration({
       description: 'Comment on a file. Each call adds one.',
       parameters: z.object({ ...file, text: z.string().min(1) }),
       summary: ({ file_id, text }) => `Comment on the file ${quote(file_id)}: ${quote(text)}`,
+      preview: ({ file_id: place, text: body }) => documentPreview({ place, body }),
       async handler({ file_id, text }, { request }) {
         const { data } = await request('POST /files/{file_id}/comments', {
           path: { file_id },

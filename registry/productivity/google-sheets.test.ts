@@ -122,4 +122,36 @@ describe('google-sheets', () => {
     expect(await googleSheets.account.identify(context)).toEqual({ id: '42', name: 'ada@example.com' })
     expect(requests[0]?.url.href).toMatch(/^https:\/\/www\.googleapis\.com\/drive\/v3\/about\?/)
   })
+
+  it.each([
+    [
+      'google_sheets_append_rows',
+      {
+        ...place,
+        rows: [
+          ['Ada', 1, true],
+          [null, '=A1', ''],
+        ],
+      },
+      { kind: 'document', place: 's1, Sheet1', body: 'Ada | 1 | true\n | =A1 | ' },
+    ],
+    [
+      'google_sheets_update_range',
+      { ...place, rows: [['Ada']] },
+      { kind: 'document', place: 's1, Sheet1', body: 'Ada' },
+    ],
+  ])('%s shows the cells it writes, formulas as they are', (name, args, picture) => {
+    const tool = googleSheets.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers spreadsheets as a default by id, and names them by title', async () => {
+    const [fact] = googleSheets.defaults ?? []
+    const answers = [jsonResponse({ files: [{ id: 's1', name: 'Budget' }] })]
+    const { result } = await callTool(googleSheets, fact?.listedBy ?? '', {}, ...answers)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 's1', [fact?.name ?? '']: 'Budget' }],
+    })
+  })
 })

@@ -5,6 +5,7 @@ import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
+import { rowCount, rowsPreview } from './google-sheets-announcements.ts'
 import * as answers from './google-sheets-answers.ts'
 import {
   changeSpreadsheet,
@@ -32,10 +33,6 @@ const written = {
   raw: z.boolean().optional().describe('Formulas and dates as plain text'),
 }
 
-function rowCount({ length }: { readonly length: number }): string {
-  return length === 1 ? '1 row' : `${length} rows`
-}
-
 /** @see https://developers.google.com/workspace/sheets/api/reference/rest */
 export const googleSheets = defineIntegration({
   id: 'google-sheets',
@@ -43,10 +40,11 @@ export const googleSheets = defineIntegration({
   category: 'productivity',
   description: 'Spreadsheets, their sheets and cells.',
   icon: 'google-sheets.svg',
-  auth: googleOAuth([
-    'https://www.googleapis.com/auth/spreadsheets',
-    'https://www.googleapis.com/auth/drive.metadata.readonly',
-  ]),
+  auth: googleOAuth({
+    'https://www.googleapis.com/auth/spreadsheets': 'Read, create and change spreadsheets',
+    'https://www.googleapis.com/auth/drive.metadata.readonly':
+      'Find spreadsheets by name, and see your e-mail address',
+  }),
   hosts: ['sheets.googleapis.com', 'www.googleapis.com'],
   apiBase: 'https://sheets.googleapis.com/v4',
   refusal: googleRefusal,
@@ -62,6 +60,16 @@ export const googleSheets = defineIntegration({
       return { id: permissionId, name: emailAddress ?? displayName ?? permissionId }
     },
   },
+  defaults: [
+    {
+      argument: 'spreadsheet_id',
+      label: 'Spreadsheet',
+      listedBy: 'google_sheets_list_spreadsheets',
+      list: 'spreadsheets',
+      value: 'id',
+      name: 'title',
+    },
+  ],
   tools: [
     {
       name: 'google_sheets_list_spreadsheets',
@@ -157,6 +165,7 @@ export const googleSheets = defineIntegration({
       parameters: z.object(written),
       summary: ({ spreadsheet_id, range, rows }) =>
         `Write ${rowCount(rows)} over ${quote(range)} in the spreadsheet ${quote(spreadsheet_id)}`,
+      preview: rowsPreview,
       async handler({ spreadsheet_id, range, rows, raw }, { request }) {
         const { data } = await request('PUT /spreadsheets/{spreadsheet_id}/values/{range}', {
           path: { spreadsheet_id, range },
@@ -173,6 +182,7 @@ export const googleSheets = defineIntegration({
       parameters: z.object(written),
       summary: ({ spreadsheet_id, range, rows }) =>
         `Add ${rowCount(rows)} below ${quote(range)} in the spreadsheet ${quote(spreadsheet_id)}`,
+      preview: rowsPreview,
       async handler({ spreadsheet_id, range, rows, raw }, { request }) {
         const { data } = await request('POST /spreadsheets/{spreadsheet_id}/values/{range}:append', {
           path: { spreadsheet_id, range },

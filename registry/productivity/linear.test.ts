@@ -66,4 +66,17 @@ describe('linear', () => {
     const { context } = fakeContext(linear, [jsonResponse({ data: { viewer } })])
     expect(await linear.account.identify(context)).toEqual({ id: 'u1', name: 'ada@example.com (Acme)' })
   })
+
+  it.each([
+    [
+      'linear_update_issue',
+      { id: 'ENG-1', title: 'Bug', body: 'Fails' },
+      { kind: 'document', place: 'ENG-1', title: 'Bug', body: 'Fails' },
+    ],
+    ['linear_update_issue', { id: 'ENG-1', state_id: 's1' }, undefined],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = linear.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
@@ -61,7 +62,7 @@ export const linear = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://linear.app/oauth/authorize',
       tokenUrl: 'https://api.linear.app/oauth/token',
-      scopes: ['read', 'write'],
+      scopes: { read: 'Read issues, projects and teams', write: 'Create, change and archive issues' },
       scopeSeparator: ',',
       authorizeParams: { prompt: 'consent' },
       clientIdEnv: 'LINEAR_CLIENT_ID',
@@ -247,6 +248,7 @@ export const linear = defineIntegration({
       description: 'Change the given fields of an issue; label_ids replaces all labels. Safe to repeat.',
       parameters: updateParameters,
       summary: (args) => `Change ${changedFields(args, 'id')} of the issue ${quote(args.id)}`,
+      preview: ({ id: place, title, body }) => documentPreview({ place, title, body }),
       async handler({ id, ...fields }, { graphql }) {
         if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
         const variables = { id, input: issueInput(fields) }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
-import { plainItems } from './notion-rich-text.ts'
+import type { NewComment } from './notion-announcements.ts'
+import { plainItems, richTextOf } from './notion-rich-text.ts'
 
 /** Values of a page's properties, named as in its data source. */
 export const properties = z
@@ -23,8 +24,32 @@ export function propertiesOf(
   return { ...values, title: { title: plainItems(title) } }
 }
 
+interface NewPage {
+  readonly parent_page_id?: string | undefined
+  readonly parent_data_source_id?: string | undefined
+  readonly title: string
+  readonly markdown?: string | undefined
+  readonly properties?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** The body that creates a page; without a parent it is a private one. */
+export function newPage({ title, markdown, properties: values, ...parents }: NewPage) {
+  const { parent_page_id: page_id, parent_data_source_id: data_source_id } = parents
+  return { parent: onlyOne({ page_id, data_source_id }), properties: propertiesOf(title, values), markdown }
+}
+
+/** The body that comments on something, or answers what somebody said. */
+export function newComment({ page_id, block_id, discussion_id, text }: NewComment) {
+  const place = onlyOne({ page_id, block_id, discussion_id })
+  if (place === undefined) {
+    throw new ProviderError('One of page_id, block_id and discussion_id is needed', 400)
+  }
+  const target = discussion_id === undefined ? { parent: place } : { discussion_id }
+  return { ...target, rich_text: richTextOf(text) }
+}
+
 /** What lies directly above a new page or comment: at most one of the given ids. */
-export function onlyOne(ids: Readonly<Record<string, string | undefined>>) {
+function onlyOne(ids: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined))
   const names = Object.keys(ids).join(' and ')
   if (Object.keys(given).length > 1) throw new ProviderError(`Of ${names} only one can be given`, 400)

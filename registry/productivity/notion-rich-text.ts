@@ -16,7 +16,7 @@ export const richText = z.array(
 type RichText = z.output<typeof richText>
 
 /** What Notion takes: an inline text with its link and its marks. */
-interface TextItem {
+export interface TextItem {
   readonly text: { readonly content: string; readonly link?: { readonly url: string } }
   readonly annotations?: Readonly<Record<string, true>>
 }

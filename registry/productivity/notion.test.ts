@@ -85,4 +85,42 @@ describe('notion', () => {
     const { context } = fakeContext(notion, [jsonResponse(me)])
     expect(await notion.account.identify(context)).toEqual({ id: 'bot1', name })
   })
+
+  it.each([
+    [
+      'notion_update_page',
+      { page_id: 'p1', title: 'Plan' },
+      { kind: 'document', place: 'p1', title: 'Plan' },
+    ],
+    ['notion_update_page', { page_id: 'p1', in_trash: true }, undefined],
+    [
+      'notion_update_page_content',
+      { page_id: 'p1', old_text: 'a', new_text: 'b' },
+      { kind: 'document', place: 'p1', body: 'b' },
+    ],
+    ['notion_create_comment', { page_id: 'p1', text: 'Hi' }, { kind: 'document', place: 'p1', body: 'Hi' }],
+    ['notion_create_comment', { block_id: 'b1', text: 'Hi' }, { kind: 'document', place: 'b1', body: 'Hi' }],
+    [
+      'notion_create_comment',
+      { discussion_id: 'd1', text: 'Hi' },
+      { kind: 'document', body: 'Hi', replyTo: 'd1' },
+    ],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = notion.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers data sources as a default, not pages, and leaves a page alone that goes under another', async () => {
+    const [fact] = notion.defaults ?? []
+    const found = { object: 'data_source', id: 'd1', title: [{ plain_text: 'Tasks' }], in_trash: false }
+    const answer = jsonResponse({ results: [found], has_more: false, next_cursor: null })
+    const args = { limit: 50, ...fact?.listedWith }
+    const { result, requests } = await callTool(notion, fact?.listedBy ?? '', args, answer)
+    expect(requests[0]?.body).toMatchObject({ filter: { property: 'object', value: 'data_source' } })
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 'd1', [fact?.name ?? '']: 'Tasks' }],
+    })
+    expect(fact?.unless).toEqual(['parent_page_id'])
+  })
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
-import { changedFields, quote } from '../sentences.ts'
+import { quote } from '../sentences.ts'
+import { commentPreview, commentSentence, pageChangeSentence } from './notion-announcements.ts'
 import * as answers from './notion-answers.ts'
 import { blockRow, blocksOf } from './notion-blocks.ts'
-import { onlyOne, paging, properties, propertiesOf } from './notion-requests.ts'
-import { richTextOf } from './notion-rich-text.ts'
+import { newComment, newPage, paging, properties, propertiesOf } from './notion-requests.ts'
 
 /** @see https://developers.notion.com/reference/intro */
 export const notion = defineIntegration({
@@ -22,7 +23,7 @@ export const notion = defineIntegration({
       authorizeUrl: 'https://api.notion.com/v1/oauth/authorize',
       tokenUrl: 'https://api.notion.com/v1/oauth/token',
       // What it may do is set on the connection, what it may see by the person at consent.
-      scopes: [],
+      scopes: {},
       authorizeParams: { owner: 'user' },
       clientIdEnv: 'NOTION_CLIENT_ID',
       clientSecretEnv: 'NOTION_CLIENT_SECRET',
@@ -56,6 +57,18 @@ export const notion = defineIntegration({
       return { id: id ?? data.id, name: workspace ? `${person} (${workspace})` : person }
     },
   },
+  defaults: [
+    {
+      argument: 'parent_data_source_id',
+      unless: ['parent_page_id'],
+      label: 'Database for new pages',
+      listedBy: 'notion_search_pages',
+      listedWith: { object: 'data_source' },
+      list: 'results',
+      value: 'id',
+      name: 'title',
+    },
+  ],
   tools: [
     {
       name: 'notion_get_me',
@@ -193,13 +206,7 @@ export const notion = defineIntegration({
       summary: ({ title }) => `Create the page ${quote(title)}`,
       preview: ({ title, markdown: body }) => ({ kind: 'document', title, body }),
       async handler(args, { request }) {
-        const { parent_page_id: page_id, parent_data_source_id: data_source_id } = args
-        const json = {
-          parent: onlyOne({ page_id, data_source_id }),
-          properties: propertiesOf(args.title, args.properties),
-          markdown: args.markdown,
-        }
-        const { data } = await request('POST /v1/pages', { json, schema: answers.itemAnswer })
+        const { data } = await request('POST /v1/pages', { json: newPage(args), schema: answers.itemAnswer })
         return compact({ id: data.id, url: data.url })
       },
     },
@@ -212,12 +219,8 @@ export const notion = defineIntegration({
         properties,
         in_trash: z.boolean().optional().describe('false restores'),
       }),
-      summary: ({ page_id, in_trash, ...fields }) => {
-        const trash = in_trash === undefined ? [] : [in_trash ? 'trash' : 'restore']
-        const change = Object.keys(fields).length === 0 ? [] : [`change ${changedFields(fields)} of`]
-        const what = [...trash, ...change].join(' and ') || 'change'
-        return `${what.charAt(0).toUpperCase()}${what.slice(1)} the page ${quote(page_id)}`
-      },
+      summary: pageChangeSentence,
+      preview: ({ page_id: place, title }) => documentPreview({ place, title }),
       async handler({ page_id, title, in_trash, ...args }, { request }) {
         const json = { properties: propertiesOf(title, args.properties), in_trash }
         if (json.properties === undefined && in_trash === undefined) {
@@ -239,6 +242,7 @@ export const notion = defineIntegration({
       }),
       summary: ({ page_id, old_text, new_text }) =>
         `Replace ${quote(old_text)} by ${quote(new_text)} in the page ${quote(page_id)}`,
+      preview: ({ page_id: place, new_text: body }) => documentPreview({ place, body }),
       async handler({ page_id, old_text: old_str, new_text: new_str }, { request }) {
         const { data } = await request('PATCH /v1/pages/{page_id}/markdown', {
           path: { page_id },
@@ -278,18 +282,13 @@ export const notion = defineIntegration({
         discussion_id: z.string().optional(),
         text: z.string().min(1).describe('Inline Markdown'),
       }),
-      summary: (args) => {
-        const place = args.discussion_id ?? args.block_id ?? args.page_id ?? ''
-        return `Comment on ${quote(place)}: ${quote(args.text)}`
-      },
-      async handler({ page_id, block_id, discussion_id, text }, { request }) {
-        const place = onlyOne({ page_id, block_id, discussion_id })
-        if (place === undefined) {
-          throw new ProviderError('One of page_id, block_id and discussion_id is needed', 400)
-        }
-        const target = discussion_id === undefined ? { parent: place } : { discussion_id }
-        const json = { ...target, rich_text: richTextOf(text) }
-        const { data } = await request('POST /v1/comments', { json, schema: answers.commentAnswer })
+      summary: commentSentence,
+      preview: commentPreview,
+      async handler(args, { request }) {
+        const { data } = await request('POST /v1/comments', {
+          json: newComment(args),
+          schema: answers.commentAnswer,
+        })
         return compact({ id: data.id, discussion_id: data.discussion_id })
       },
     },

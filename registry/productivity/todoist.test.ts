@@ -240,4 +240,37 @@ describe('todoist', () => {
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {
     expect(todoist.tools.find((tool) => tool.name === name)?.summarize(args)).toBe(sentence)
   })
+
+  it.each([
+    [
+      'todoist_create_task',
+      { content: 'Milk', description: 'Two', project_id: 'p1', section_id: 's1' },
+      { kind: 'document', place: 's1', title: 'Milk', body: 'Two' },
+    ],
+    [
+      'todoist_update_task',
+      { task_id: '1', content: 'Bread' },
+      { kind: 'document', place: '1', title: 'Bread' },
+    ],
+    ['todoist_update_task', { task_id: '1', priority: 4 }, undefined],
+    [
+      'todoist_create_comment',
+      { task_id: '1', content: 'Done' },
+      { kind: 'document', place: '1', body: 'Done' },
+    ],
+  ])('%s is drawn as it will be read, and not at all when no text is left', (name, args, picture) => {
+    const tool = todoist.tools.find((candidate) => candidate.name === name)
+    expect(tool).toBeDefined()
+    expect(tool?.preview(tool.parameters.parse(args))).toEqual(picture)
+  })
+
+  it('offers projects as a default by id, and leaves a task alone that goes into a section or under another', async () => {
+    const [fact] = todoist.defaults ?? []
+    const answer = jsonResponse({ results: [{ id: 'p1', name: 'Home' }], next_cursor: null })
+    const { result } = await callTool(todoist, fact?.listedBy ?? '', { limit: 50 }, answer)
+    expect(result).toMatchObject({
+      [fact?.list ?? '']: [{ [fact?.value ?? '']: 'p1', [fact?.name ?? '']: 'Home' }],
+    })
+    expect(fact?.unless).toEqual(['section_id', 'parent_id'])
+  })
 })

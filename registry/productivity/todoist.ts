@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
+import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
@@ -28,7 +29,7 @@ export const todoist = defineIntegration({
       type: 'oauth2',
       authorizeUrl: 'https://todoist.com/oauth/authorize',
       tokenUrl: 'https://todoist.com/oauth/access_token',
-      scopes: ['data:read_write'],
+      scopes: { 'data:read_write': 'Read, create, change and complete tasks' },
       scopeSeparator: ',',
       clientIdEnv: 'TODOIST_CLIENT_ID',
       clientSecretEnv: 'TODOIST_CLIENT_SECRET',
@@ -58,6 +59,7 @@ export const todoist = defineIntegration({
   defaults: [
     {
       argument: 'project_id',
+      unless: ['section_id', 'parent_id'],
       label: 'Project for new tasks',
       listedBy: 'todoist_list_projects',
       list: 'projects',
@@ -147,6 +149,8 @@ export const todoist = defineIntegration({
       }),
       summary: ({ content, due_string }) =>
         `Create the task ${quote(content)}${due_string === undefined ? '' : `, due ${quote(due_string)}`}`,
+      preview: ({ content: title, description: body, project_id, section_id, parent_id }) =>
+        documentPreview({ place: parent_id ?? section_id ?? project_id, title, body }),
       async handler(json, { request }) {
         const { data } = await request('POST /tasks', { json, schema: answers.taskAnswer })
         return answers.taskRow(data)
@@ -161,6 +165,8 @@ export const todoist = defineIntegration({
         ...taskFields,
       }),
       summary: (args) => `Change ${changedFields(args, 'task_id')} of the task ${quote(args.task_id)}`,
+      preview: ({ task_id: place, content: title, description: body }) =>
+        documentPreview({ place, title, body }),
       async handler({ task_id, ...json }, { request }) {
         if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
         const { data } = await request('POST /tasks/{task_id}', {
@@ -186,6 +192,7 @@ export const todoist = defineIntegration({
       description: 'Comment on a task. Each call adds one.',
       parameters: z.object({ task_id: id, content: z.string().min(1).describe('Markdown') }),
       summary: ({ task_id, content }) => `Comment on the task ${quote(task_id)}: ${quote(content)}`,
+      preview: ({ task_id: place, content: body }) => documentPreview({ place, body }),
       async handler(json, { request }) {
         const { data } = await request('POST /comments', { json, schema: answers.commentAnswer })
         return { id: data.id }
