@@ -24,7 +24,8 @@ for (const [version, connect] of Object.entries(connectors)) {
     const client = await connect((await world.bridge()).mcp, token)
 
     const enabled = linear.tools.map(({ name }) => name)
-    expect((await client.toolNames()).toSorted()).toEqual([...enabled, 'gatehouse_get_result'].toSorted())
+    const own = ['gatehouse_get_result', 'manage_integrations']
+    expect((await client.toolNames()).toSorted()).toEqual([...enabled, ...own].toSorted())
 
     const found = await client.call('linear_search_issues', { query: 'login' })
     expect(found.isError).toBe(false)

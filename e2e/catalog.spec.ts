@@ -59,7 +59,7 @@ test('a person who says no at Google is told so in the window, and nothing liste
   const page = await world.browser.page('https://accounts.google.com/')
   await answerConsent(page, 'deny')
   await expect(window.getByText('Access was not allowed at Gmail. Nothing was connected.')).toBeVisible()
-  await expect(page.getByText('You can close this and go back to Gatehouse.')).toBeVisible()
+  await expect(page.getByText('It did not work: see Gatehouse for the reason.')).toBeVisible()
   await expect(fetch(new URL(page.url()).origin)).rejects.toThrow()
   expect(world.internet.google.tokenRequests()).toEqual([])
 })

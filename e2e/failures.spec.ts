@@ -1,5 +1,5 @@
 import { connectV2, type McpClient } from './fixtures/mcp-clients.ts'
-import { addApp, connectLinearByKey, openIntegration } from './fixtures/steps.ts'
+import { addApp, connectLinearByKey, openIntegration, setApprovalWait } from './fixtures/steps.ts'
 import { expect, test } from './fixtures/world.ts'
 
 test('bad input and a broken provider: each its code and a sentence, and the app stays up', async ({
@@ -35,8 +35,9 @@ test('bad input and a broken provider: each its code and a sentence, and the app
   linear.failNext({ path, status: 200, body: '<html>Welcome to the hotel’s network</html>' })
   await expectError(client, 'linear_list_teams', {}, 'INTEGRATIONS_EXECUTION_FAILED')
 
+  await setApprovalWait(window, 'Script', 1)
   linear.failNext({ path, status: 401, body: { errors: [{ message: 'Authentication required' }] } })
-  await expectError(client, 'linear_list_teams', {}, 'RECONNECT_REQUIRED')
+  expect((await client.call('linear_list_teams')).structured).toMatchObject({ status: 'approval_pending' })
   await openIntegration(window, 'Linear')
   await expect(window.getByText('Sign-in expired').first()).toBeVisible()
 

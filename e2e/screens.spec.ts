@@ -11,6 +11,7 @@ const screens: readonly Screen[] = [
   ['integration, to be connected', (window) => openIntegration(window, 'GitHub')],
   ['activity', (window) => openSection(window, 'Activity')],
   ['apps', (window) => openSection(window, 'Apps')],
+  ['settings', (window) => openSection(window, 'Settings')],
   ['a new app', async (window) => void (await startAddingApp(window, 'A second app', ['Linear']))],
 ]
 

@@ -49,6 +49,21 @@ test('an app that was quit during the sign-in is started by the link and finishe
   await expect(again.window.getByText('ada@example.com').first()).toBeVisible()
 })
 
+test('a second instance hands its link over and leaves', async ({ world }) => {
+  const { window, pid } = await world.launch()
+  await saveLinearClient(window)
+  await window.getByRole('button', { name: 'Connect with browser' }).click()
+  await world.browser.page('https://linear.app/')
+  const [opened] = await world.browser.opened()
+  const state = new URL(opened ?? '').searchParams.get('state') ?? ''
+
+  const answer = new URLSearchParams({ error: 'access_denied', state })
+  await world.startAgain(`app.gatehouse.desktop:/oauth/callback?${answer.toString()}`)
+  await expect(window.getByText('Access was not allowed at Linear. Nothing was connected.')).toBeVisible()
+  expect((await world.bridge()).pid).toBe(pid)
+  expect(isRunning(pid)).toBe(true)
+})
+
 test('a link with an unknown state changes nothing', async ({ world }) => {
   const { window } = await world.launch()
   await world.browser.open('app.gatehouse.desktop:/oauth/callback?code=stolen&state=unknown')

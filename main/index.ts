@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
+import type { HubEvents } from '../preload/contract/events.ts'
 import { CUSTOM_SCHEME } from './connections/redirect-uri.ts'
 import type { Hub, HubListener } from './hub.ts'
 import type { Router } from './ipc/router.ts'
 import { serveWindows, tellWindows } from './ipc/transport.ts'
 import { openHub } from './open-hub.ts'
 import { takeLinks } from './platform/deep-link.ts'
-import { notifyWaiting } from './platform/notifications.ts'
+import { notifyEnded, notifyWaiting } from './platform/notifications.ts'
 import { createTray } from './platform/tray.ts'
 import { declareWindowScheme, serveWindowFiles } from './platform/window-files.ts'
 import { lockDownContents } from './platform/window.ts'
@@ -46,6 +47,9 @@ async function startHub(windows: Windows): Promise<Hub> {
   let waitingBefore = 0
   const hub: Hub = await orSay((event, body) => {
     tellWindows(windows.all(), event, body)
+    if (isEnded(event, body)) {
+      return notifyEnded(body.integrationName, body.accountName, () => windows.showMain())
+    }
     if (event !== 'approvals.changed') return
     const waiting = hub.waitingApprovals()
     tray.setWaiting(waiting)
@@ -57,6 +61,12 @@ async function startHub(windows: Windows): Promise<Hub> {
   })
   void hub.start()
   return hub
+}
+
+type Ended = HubEvents['connection.ended']
+
+function isEnded(event: keyof HubEvents, body: HubEvents[keyof HubEvents]): body is Ended {
+  return event === 'connection.ended' && 'accountName' in body
 }
 
 /** A hub that does not open ends the app, with the reason on the screen. */

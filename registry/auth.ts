@@ -45,6 +45,8 @@ export interface OAuth2Auth extends OwnAddresses {
   readonly type: 'oauth2'
   readonly authorizeUrl: string
   readonly tokenUrl: string
+  /** What the provider calls itself in `iss` (RFC 9207). Default: the origin of `authorizeUrl`. */
+  readonly issuer?: string
   /** The scopes, or each scope with short words for the person: what it lets apps do. */
   readonly scopes: readonly string[] | Readonly<Record<string, string>>
   /** Name of the environment variable with the OAuth client id. */

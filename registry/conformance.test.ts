@@ -100,6 +100,11 @@ describe('the catalog', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b))
   })
 
+  it('shows the curated ones first, each in a place of its own', () => {
+    const places = integrations.flatMap(({ curated }) => curated ?? []).toSorted((a, b) => a - b)
+    expect(places).toEqual(places.map((_, index) => index + 1))
+  })
+
   it('has every tool name and alias once, whatever the case: look-up ignores it', () => {
     expect(duplicates(tools.flatMap(({ tool }) => [tool.name, ...tool.aliases]))).toEqual([])
   })

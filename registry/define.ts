@@ -85,6 +85,8 @@ interface IntegrationFacts {
   readonly description: string
   /** File in `registry/icons/`, drawn in one colour. */
   readonly icon: string
+  /** Its place among those that are shown first, from 1. */
+  readonly curated?: number
   /** Host names the credential may be sent to, and no others; may hold `{name}` of the account's site. */
   readonly hosts: readonly string[]
   /** Where `ctx.request` sends paths: `https://api.github.com`; may hold `{name}` of the account's site. */

@@ -27,6 +27,12 @@ describe('errorReason', () => {
     ],
     ['errorMessages', { errorMessages: ['Issue does not exist'], errors: {} }, 'Issue does not exist'],
     ['errors by field', { errorMessages: [], errors: { summary: 'is required' } }, 'summary is required'],
+    ['errors as a sentence', { errors: 'Not Found' }, 'Not Found'],
+    [
+      'lists of errors by field',
+      { errors: { title: ["can't be blank", 'is too short'] } },
+      "title can't be blank",
+    ],
     ['bare list', [{ message: 'Session expired', errorCode: 'INVALID_SESSION_ID' }], 'Session expired'],
   ])('finds the sentence in: %s', (_shape, body, reason) => {
     expect(errorReason(body)).toBe(reason)

@@ -2,7 +2,8 @@ const MAX_REASON_CHARS = 300
 
 /**
  * Finds the readable sentence in a provider's error body. Knows the usual shapes: `message`, `error.message`,
- * `error_description`, `detail` (RFC 9457), `errors[0]`, `errorMessages[0]`, a bare list, a bare string.
+ * `error_description`, `detail` (RFC 9457), `errors` as a list, a sentence or texts by field, `errorMessages[0]`, a bare
+ * list, a bare string.
  *
  * @returns one line of at most 300 characters, or undefined when nothing readable is there
  */
@@ -45,12 +46,16 @@ function detailOf(entry: unknown): string | undefined {
   return words.length === 0 ? undefined : words.join(' ')
 }
 
-/** First of a list; of an object keyed by field (`{ title: 'is required' }`), its first entry as a sentence. */
+/**
+ * First of a list, or the sentence itself; of an object keyed by field (`{ title: 'is required' }`, `{ title: ['is
+ * required'] }`), its first entry as a sentence.
+ */
 function listHead(list: unknown): unknown {
   if (Array.isArray(list)) return list[0]
-  if (!isRecord(list)) return undefined
-  const [field, text] = Object.entries(list)[0] ?? []
-  return typeof text === 'string' ? `${field} ${text}` : undefined
+  if (!isRecord(list)) return textOf(list)
+  const [field, texts] = Object.entries(list)[0] ?? []
+  const text = textOf(Array.isArray(texts) ? texts[0] : texts)
+  return text === undefined ? undefined : `${field} ${text}`
 }
 
 function firstText(...candidates: readonly unknown[]): string | undefined {

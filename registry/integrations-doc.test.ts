@@ -1,11 +1,8 @@
 // oxlint-disable-next-line no-restricted-imports -- the page and its script are files beside the definitions
 import { execFileSync } from 'node:child_process'
 // oxlint-disable-next-line no-restricted-imports -- as above
-import { existsSync } from 'node:fs'
-// oxlint-disable-next-line no-restricted-imports -- as above
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
-import { integrations } from './index.ts'
+import { it } from 'vitest'
 
 function pathOf(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url))
@@ -13,8 +10,4 @@ function pathOf(file: string): string {
 
 it('docs/user-guide/integrations.md says what the definitions say: after a change, run npm run docs', () => {
   execFileSync(process.execPath, [pathOf('scripts/integrations-doc.mjs'), '--check'])
-})
-
-it.each(integrations.map(({ id }) => `docs/user-guide/${id}.md`))('%s tells the set-up', (file) => {
-  expect(existsSync(pathOf(file))).toBe(true)
 })

@@ -14,6 +14,8 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const parts = 'registry scripts docs/user-guide package.json .env.example .prettierrc.json'.split(' ')
 const settings = ['.tsconfig.base.json', '.vitest.config.ts']
 const ID = 'acme-notes'
+/** A compiler, a formatter and a test runner are started. */
+const TOOLS_TIMEOUT = 60_000
 const CREATED = [
   `registry/productivity/${ID}.ts`,
   `registry/productivity/${ID}.test.ts`,
@@ -98,40 +100,48 @@ describe('new-integration', () => {
     expect(await textOf('.env.example')).toMatch(/\nACME_NOTES_CLIENT_ID=\nACME_NOTES_CLIENT_SECRET=\n$/)
   })
 
-  it('writes files that type-check, are formatted, and whose test passes', async () => {
-    const compilerOptions = {
-      composite: false,
-      emitDeclarationOnly: false,
-      noEmit: true,
-      lib: ['ES2023', 'WebWorker'],
-      types: ['node'],
-    }
-    const files = [...CREATED.slice(0, 2), 'registry/productivity.ts']
-    const config = { extends: './.tsconfig.base.json', compilerOptions, files }
-    await writeFile(join(copy, 'tsconfig.json'), JSON.stringify(config))
-    const checks = await Promise.all([
-      node('node_modules/typescript/bin/tsc', '-p', '.'),
-      node('node_modules/prettier/bin/prettier.cjs', '--check', ...CREATED, 'registry/productivity.ts'),
-      vitest(`registry/productivity/${ID}`),
-    ])
-    expect(checks.map(({ code, output }) => (code === 0 ? '' : output))).toEqual(['', '', ''])
-  })
+  it(
+    'writes files that type-check, are formatted, and whose test passes',
+    async () => {
+      const compilerOptions = {
+        composite: false,
+        emitDeclarationOnly: false,
+        noEmit: true,
+        lib: ['ES2023', 'WebWorker'],
+        types: ['node'],
+      }
+      const files = [...CREATED.slice(0, 2), 'registry/productivity.ts']
+      const config = { extends: './.tsconfig.base.json', compilerOptions, files }
+      await writeFile(join(copy, 'tsconfig.json'), JSON.stringify(config))
+      const checks = await Promise.all([
+        node('node_modules/typescript/bin/tsc', '-p', '.'),
+        node('node_modules/prettier/bin/prettier.cjs', '--check', ...CREATED, 'registry/productivity.ts'),
+        vitest(`registry/productivity/${ID}`),
+      ])
+      expect(checks.map(({ code, output }) => (code === 0 ? '' : output))).toEqual(['', '', ''])
+    },
+    TOOLS_TIMEOUT,
+  )
 
-  it('leaves a definition of which the conformance test names what is still to be filled in', async () => {
-    const { output } = await vitest('registry/conformance', '-t', 'acme.notes', '--reporter', 'tap-flat')
-    const failed = output.match(/^not ok \d+ - .*?(?= # time)/gm) ?? []
-    expect(failed.map((line) => line.split(' > ').slice(1).join(': ')).toSorted()).toEqual([
-      'acme-notes: describes itself in one short sentence',
-      'acme-notes: has a kebab-case id and at least five tools',
-      'acme-notes: has a small icon of one colour that can neither run nor load anything',
-      'acme-notes: has nothing left to fill in',
-      'acme-notes: speaks https to whole addresses only, and to none that stands for another',
-      'acme_notes_create_item: is described tersely, within its token budget',
-      'acme_notes_get_item: is described tersely, within its token budget',
-    ])
-    expect(output).toContain('Fill in: what it is, in one short sentence.')
-    expect(output).toContain('Fill in: where the app of acme-notes is registered')
-  })
+  it(
+    'leaves a definition of which the conformance test names what is still to be filled in',
+    async () => {
+      const { output } = await vitest('registry/conformance', '-t', 'acme.notes', '--reporter', 'tap-flat')
+      const failed = output.match(/^not ok \d+ - .*?(?= # time)/gm) ?? []
+      expect(failed.map((line) => line.split(' > ').slice(1).join(': ')).toSorted()).toEqual([
+        'acme-notes: describes itself in one short sentence',
+        'acme-notes: has a kebab-case id and at least five tools',
+        'acme-notes: has a small icon of one colour that can neither run nor load anything',
+        'acme-notes: has nothing left to fill in',
+        'acme-notes: speaks https to whole addresses only, and to none that stands for another',
+        'acme_notes_create_item: is described tersely, within its token budget',
+        'acme_notes_get_item: is described tersely, within its token budget',
+      ])
+      expect(output).toContain('Fill in: what it is, in one short sentence.')
+      expect(output).toContain('Fill in: where the app of acme-notes is registered')
+    },
+    TOOLS_TIMEOUT,
+  )
 })
 
 function vitest(...args: readonly string[]): Promise<Outcome> {

@@ -26,6 +26,25 @@ describe.each(tools.filter(({ effect }) => effect !== 'read').map((tool) => [too
   },
 )
 
+/** What an argument is called whose value other people will read. */
+const SAID = /^(?:body|text|content|markdown|html|comment|message)$/
+
+describe.each(tools.filter(({ effect }) => effect !== 'read').map((tool) => [tool.name, tool] as const))(
+  '%s',
+  (_, tool) => {
+    const { properties = {} } = propertySchema.parse(tool.inputSchema)
+    const said = Object.entries(properties).filter(([name]) => SAID.test(name))
+
+    it.runIf(said.length > 0)('shows as a picture what other people will read', () => {
+      const words = Object.fromEntries(said.map(([name, schema]) => [name, sample(name, schema)]))
+      const needed = { email: 'ada@example.com' }
+      const known = Object.entries(needed).filter(([name]) => name in properties)
+      const args = { ...requiredArguments(tool.inputSchema), ...words, ...Object.fromEntries(known) }
+      expect(tool.preview(tool.parameters.parse(args))).toBeDefined()
+    })
+  },
+)
+
 const recipients = { to: ['a@x.org', 'b@x.org'], cc: ['c@x.org'], bcc: ['d@x.org'] }
 const letter = { subject: 'Lunch', body: 'At noon?' }
 
@@ -124,6 +143,21 @@ describe('an event', () => {
 })
 
 it.each([
+  [
+    'google_drive_share_file',
+    { file_id: 'f1', type: 'user', role: 'reader', email: 'a@x.org', message: 'Have a look' },
+    { kind: 'mail', to: ['a@x.org'], body: 'Have a look' },
+  ],
+  [
+    'google_drive_share_file',
+    { file_id: 'f1', type: 'anyone', role: 'reader', message: 'Nobody reads this' },
+    undefined,
+  ],
+  [
+    'google_calendar_set_response',
+    { event_id: 'e1', response: 'declined', text: 'Sorry' },
+    { kind: 'message', place: 'e1: declined', text: 'Sorry' },
+  ],
   [
     'slack_send_message',
     { channel_id: 'C1', text: 'Hi', thread_ts: '1.2' },

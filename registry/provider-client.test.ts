@@ -172,6 +172,12 @@ describe('rate limits', () => {
     expect(await failure(get(refused))).toMatchObject({ status: 429, retryAfterSeconds: 90 })
   })
 
+  it('reads a reset that counts seconds from now, which as a time would be long past', async () => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2' }
+    const refused = jsonResponse({ error: 'Rate limit exceeded' }, { status: 429, headers })
+    expect(await failure(get(refused))).toMatchObject({ status: 429, retryAfterSeconds: 2 })
+  })
+
   it('leaves a 403 with calls remaining a 403', async () => {
     const headers = { 'x-ratelimit-remaining': '12', 'x-ratelimit-reset': '1000000090' }
     const error = await failure(get(jsonResponse({ message: 'Forbidden' }, { status: 403, headers })))
@@ -211,6 +217,11 @@ describe('graphql', () => {
     expect(await failure(query(answer))).toMatchObject({ status: 401, reason: 'You need to sign in again.' })
   })
 
+  it('reports ACCESS_DENIED, sent with HTTP 200, as 403: with 200 it would pass for an unknown failure', async () => {
+    const errors = [{ message: 'Access denied for orders field', extensions: { code: 'ACCESS_DENIED' } }]
+    expect(await failure(query(jsonResponse({ errors })))).toMatchObject({ status: 403 })
+  })
+
   it('reports a refusal without GraphQL errors by its status', async () => {
     expect(await failure(query(new Response('<html>', { status: 502 })))).toMatchObject({ status: 502 })
   })
@@ -234,6 +245,18 @@ describe('a provider that says in its own words what status and headers do not',
   it.each([200, 403])('with status %i: it is a rate limit and not a success or a denial', async (status) => {
     const response = Response.json({ error: 'quota' }, { status, headers: { 'retry-after': '7' } })
     await expect(ask(response)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 7 })
+  })
+
+  it('in GraphQL too, where it knows more than the errors: how long to wait', async () => {
+    const body = { errors: [{ message: 'Throttled' }], extensions: { left: 0 } }
+    const asked = vi.fn<() => ProviderError>(() => new ProviderError('quota', 429, 4))
+    const client = createProviderClient(
+      { ...facts, refusal: asked },
+      () => Promise.resolve(Response.json(body)),
+      new AbortController().signal,
+    )
+    await expect(client.graphql(document, {}, z.unknown())).rejects.toMatchObject({ retryAfterSeconds: 4 })
+    expect(asked).toHaveBeenCalledWith(body)
   })
 
   it('and is not asked to speak where all is well', async () => {

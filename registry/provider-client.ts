@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Integration } from './define.ts'
 import { errorReason, graphqlReason } from './error-reason.ts'
 import { readBody } from './provider-body.ts'
+import { missingScopesOf } from './missing-scopes.ts'
 import { ProviderError } from './provider-error.ts'
 import { providerUrl } from './provider-url.ts'
 import { isRateLimited, retryAfterSeconds } from './rate-limit.ts'
@@ -27,6 +28,7 @@ const STATUS_OF_GRAPHQL_CODE: ReadonlyMap<unknown, number> = new Map([
   ['AUTHENTICATION_ERROR', 401],
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 403],
+  ['ACCESS_DENIED', 403],
 ])
 
 /** A GraphQL answer (spec October 2021, 7.1) as far as it is looked at before its data. */
@@ -69,7 +71,10 @@ export function createProviderClient(
     async graphql(query, variables, schema) {
       const url = declared(facts, 'graphqlUrl')
       const { response, text, truncated } = await send('POST', url, { json: { query, variables } })
-      const answer = graphqlAnswer.safeParse(bodyOf(text, response.headers)).data
+      const body = bodyOf(text, response.headers)
+      const said = saidByProvider(facts, body, response.headers)
+      if (said !== undefined) throw said
+      const answer = graphqlAnswer.safeParse(body).data
       if (answer?.errors?.[0]) throw graphqlRefusal(facts.id, response, answer.errors)
       if (!response.ok) throw refusal(facts.id, response, text)
       if (truncated) throw tooLong(facts.id)
@@ -96,7 +101,7 @@ function encodedBody({ json, form }: Payload, headers: Headers): string | undefi
 function saidByProvider(facts: ProviderFacts, answer: unknown, headers: Headers): ProviderError | undefined {
   const said = facts.refusal?.(answer)
   if (said === undefined || said.retryAfterSeconds !== undefined) return said
-  return new ProviderError(said.reason, said.status, retryAfterSeconds(headers))
+  return new ProviderError(said.reason, said.status, retryAfterSeconds(headers), said.missingScopes)
 }
 
 function declared(facts: ProviderFacts, fact: 'apiBase' | 'graphqlUrl'): string {
@@ -128,7 +133,9 @@ function tooLong(integrationId: string): ProviderError {
 
 function refusal(integrationId: string, { status, headers }: Response, text: string): ProviderError {
   const reason = errorReason(bodyOf(text, headers)) ?? `${integrationId} answered with HTTP ${status}`
-  return new ProviderError(reason, isRateLimited(status, headers) ? 429 : status, retryAfterSeconds(headers))
+  const isLimited = isRateLimited(status, headers)
+  const missing = isLimited ? [] : missingScopesOf(status, headers)
+  return new ProviderError(reason, isLimited ? 429 : status, retryAfterSeconds(headers), missing)
 }
 
 /** GraphQL over HTTP reports errors with status 200, and some providers with 400. */

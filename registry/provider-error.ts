@@ -7,11 +7,19 @@ export class ProviderError extends Error {
   readonly status: number
   /** How long the provider asks callers to wait. */
   readonly retryAfterSeconds: number | undefined
+  /** What the account would have to be allowed, in the provider's words. */
+  readonly missingScopes: readonly string[]
 
-  constructor(reason: string, status: number, retryAfterSeconds?: number) {
+  constructor(
+    reason: string,
+    status: number,
+    retryAfterSeconds?: number,
+    missingScopes: readonly string[] = [],
+  ) {
     super(reason)
     this.reason = reason
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
+    this.missingScopes = missingScopes
   }
 }

@@ -1,3 +1,6 @@
+/** Below this a reset counts the seconds from now: as a time it would lie before the year 2002. */
+const SECONDS_OR_TIME = 1_000_000_000
+
 /** Beyond this a reset is a time in milliseconds: as seconds it would lie after the year 5000. */
 const SECONDS_OR_MILLISECONDS = 100_000_000_000
 
@@ -44,6 +47,7 @@ function untilReset(reset: string | null): number | undefined {
   const time = Number(reset ?? Number.NaN)
   if (Number.isNaN(time)) return reset === null ? undefined : untilDate(reset)
   if (!Number.isFinite(time) || time <= 0) return undefined
+  if (time < SECONDS_OR_TIME) return Math.ceil(time)
   return untilMilliseconds(time > SECONDS_OR_MILLISECONDS ? time : time * 1000)
 }
 

@@ -57,11 +57,12 @@ function methodAt(method: AuthMethod, filled: (address: string) => string): Auth
       ? method
       : { ...method, exchange: { ...exchange, url: filled(exchange.url) } }
   }
-  const { revoke, registration, deviceUrl } = method
+  const { revoke, registration, deviceUrl, issuer } = method
   return {
     ...method,
     authorizeUrl: filled(method.authorizeUrl),
     tokenUrl: filled(method.tokenUrl),
+    ...(issuer !== undefined && { issuer: filled(issuer) }),
     ...(deviceUrl !== undefined && { deviceUrl: filled(deviceUrl) }),
     ...(revoke !== undefined && { revoke: { ...revoke, url: filled(revoke.url) } }),
     ...(registration !== undefined && { registration: { ...registration, url: filled(registration.url) } }),

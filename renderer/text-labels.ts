@@ -30,6 +30,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   denied: 'You denied it',
   withdrawn: 'It was taken back before an answer',
   blocked: 'The tool is blocked',
+  locked: 'The vault was locked',
   expired: 'Nobody answered in time',
 }
 

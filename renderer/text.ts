@@ -1,5 +1,7 @@
 import type { Connection, Policy } from '../preload/contract/shapes.ts'
+import { DOCTOR } from './text-doctor.ts'
 import { CATEGORIES, EFFECTS, OUTCOMES, POLICIES, POLICY_NOTES, REASONS, STATUSES } from './text-labels.ts'
+import { SETTINGS } from './text-settings.ts'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -67,6 +69,11 @@ export const text = {
     } as Readonly<Record<Connection['authType'], string>>,
     status: STATUSES,
     permissions: (n: number) => count(n, 'permission', 'permissions'),
+    default: 'Default',
+    makeDefault: 'Make default',
+    makeDefaultNamed: (account: string) => `Make ${account} the default`,
+    notAllowed: (scopes: readonly string[]) =>
+      `Not allowed: ${scopes.join(', ')}. Reconnect and allow it to use what needs it.`,
     reconnect: 'Reconnect',
     reconnectNamed: (account: string) => `Reconnect ${account}`,
     disconnect: 'Disconnect',
@@ -92,6 +99,12 @@ export const text = {
     hosts: 'Where the credential may go',
     hostsBody: 'Gatehouse sends it to these addresses and to no others.',
   },
+  ended: {
+    title: (integration: string) => `Reconnect ${integration}`,
+    waiting: (n: number) =>
+      n === 1 ? 'One call waits for it.' : `${count(n, 'call', 'calls')} wait for it.`,
+    more: (n: number) => `${count(n, 'more account', 'more accounts')} to reconnect`,
+  },
   defaults: {
     label: (what: string) => `Default: ${what}`,
     none: 'None',
@@ -102,6 +115,7 @@ export const text = {
     pick: 'Pick one',
     nothing: 'The account has nothing to pick from',
   },
+  doctor: DOCTOR,
   connect: {
     title: 'Connect',
     another: 'Connect another account',
@@ -172,6 +186,8 @@ export const text = {
     waitHint: 'Then the app gets a ticket and the question stays open. 1 to 55.',
     budget: 'Largest answer (tokens)',
     budgetHint: 'Longer answers come in pages. 500 to 100,000.',
+    rate: 'Calls a minute',
+    rateHint: 'More are refused until the next minute. 1 to 1,000,000.',
     saved: 'Saved',
     range: (from: number, to: number) =>
       `Enter a whole number from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}.`,
@@ -294,4 +310,5 @@ export const text = {
     nothing: 'Nothing is waiting',
     nothingBody: 'This window closes by itself.',
   },
+  settings: SETTINGS,
 } as const

@@ -8,7 +8,16 @@ import { runVisibly } from './run-command.mjs'
 import { prepareRuntime } from './runtime.mjs'
 import { inDesktopSession } from './session.mjs'
 
-const bridge = () => runVisibly(packageCommand('vitest'), ['run', '--config', '.vitest.bench.config.ts'])
+/** @param {string} name */
+const inVitest = (name) =>
+  runVisibly(packageCommand('vitest'), ['run', '--config', '.vitest.bench.config.ts', `${name}.bench`])
+
+const bridge = () => inVitest('bridge')
+
+async function stdio() {
+  await buildIfNeeded()
+  return inVitest('stdio')
+}
 
 async function window() {
   const electron = await prepareRuntime({ forTests: true })
@@ -23,7 +32,7 @@ async function window() {
 }
 
 /** @type {Readonly<Record<string, () => Promise<number>>>} */
-const benches = { bridge, window }
+const benches = { bridge, stdio, window }
 
 await runMain(async () => {
   const chosen = process.argv.slice(2)

@@ -29,7 +29,7 @@ const oauthMethod = ({ environment }) => `{
       type: 'oauth2',
       authorizeUrl: 'https://example.com/oauth/authorize',
       tokenUrl: 'https://example.com/oauth/token',
-      scopes: ['read', 'write'],
+      scopes: { read: 'Read items', write: 'Create items' },
       clientIdEnv: '${environment}_CLIENT_ID',
       clientSecretEnv: '${environment}_CLIENT_SECRET',
       consoleUrl: 'https://example.com/apps',
@@ -143,7 +143,13 @@ const browserChapter = ({ environment }) => `
 
 <!-- Fill in: where an OAuth app is registered, with which redirect address, and what its scopes are for. -->
 
-Enter client id and secret in Gatehouse, or set \`${environment}_CLIENT_ID\` and \`${environment}_CLIENT_SECRET\`.
+1. [Register an app](https://example.com/apps), with the redirect address \`app.gatehouse.desktop:/oauth/callback\`.
+2. Enter client id and secret in Gatehouse, or set \`${environment}_CLIENT_ID\` and \`${environment}_CLIENT_SECRET\`.
+
+| scope   | why          |
+| ------- | ------------ |
+| \`read\`  | read items   |
+| \`write\` | create items |
 `
 
 /** @param {Names} names */
@@ -154,6 +160,8 @@ export const guidePage = (names) => `# ${names.title}
 ## With a key
 
 <!-- Fill in: the way through the vendor's menus to the key, which rights to tick, and how a key begins. -->
+
+[Make a key](https://example.com/settings/keys) and paste it.
 ${names.oauth ? browserChapter(names) : ''}`
 
 /** @param {Names} names */

@@ -137,6 +137,7 @@ Next:
 - Add registry/icons/${names.id}.svg: the vendor's mark as one path in one colour, without fill:
   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="…"/></svg>
 - Do what the comments that begin with “Fill in:” say, and take each away when it is done.
+- Link docs/user-guide/${names.id}.md in docs/user-guide/README.md.
 - npm run docs
 - npm run unit -- registry: the conformance test names what is still missing.`)
   return 0

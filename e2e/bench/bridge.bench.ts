@@ -1,15 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { test } from 'vitest'
-import { z } from 'zod'
-import { createHub } from '../../main/hub.ts'
-import { openDatabase } from '../../main/platform/database.ts'
-import type { Platform } from '../../main/platform/platform.ts'
-import { defineIntegration } from '../../registry/define.ts'
+import { BENCH_TOOL, benchCall, quantile, startBenchHub } from './bench-hub.ts'
 
 interface Target {
   readonly url: string
@@ -20,41 +13,8 @@ interface Target {
 const ROUNDS = 6
 const CALLS_A_ROUND = 500
 
-const trivial = defineIntegration({
-  id: 'echo',
-  name: 'Echo',
-  category: 'developer-tools',
-  description: 'Answers what it is asked.',
-  icon: 'echo.svg',
-  auth: [{ type: 'api_key', label: 'Key', helpUrl: 'https://echo.example/keys' }],
-  hosts: ['echo.example'],
-  tools: [
-    {
-      name: 'echo_get_text',
-      description: 'Answers the text.',
-      parameters: z.object({ text: z.string() }),
-      handler: ({ text }) => Promise.resolve({ text }),
-    },
-  ],
-})
-
 test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
-  const hub = createHub(benchPlatform(folder), [trivial], () => undefined)
-  await hub.start()
-  const ask = async (route: string, input: object): Promise<Record<string, unknown>> => {
-    const reply = await hub.router(route, input)
-    if (!reply.ok) throw new Error(`${route}: ${reply.error.message}`)
-    return reply.value as Record<string, unknown>
-  }
-  await ask('connections.connectWithKey', { integrationId: 'echo', method: 'api_key', values: { key: 'bench' } })
-  const { app, token, url } = (await ask('apps.add', { name: 'Bench' })) as {
-    app: { id: string }
-    token: string
-    url: string
-  }
-  await ask('apps.setToolkit', { appId: app.id, integrationId: 'echo', enabled: true })
-
+  const { url, token, close } = await startBenchHub()
   const echo = createServer((request, response) => {
     let text = ''
     request.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -72,19 +32,12 @@ test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
     authorization: `Bearer ${token}`,
     accept: 'application/json, text/event-stream',
   }
-  const call = { name: 'echo_get_text', arguments: { text: 'hello' } }
-  const rpc = { jsonrpc: '2.0', id: 1, method: 'tools/call' }
-  const modernMeta = {
-    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-    'io.modelcontextprotocol/clientInfo': { name: 'bench', version: '1' },
-    'io.modelcontextprotocol/clientCapabilities': {},
-  }
   const targets: Record<string, Target> = {
-    'node:http echo': { url: echoUrl, headers: json, body: JSON.stringify({ ...rpc, params: call }) },
+    'node:http echo': { url: echoUrl, headers: json, body: benchCall('2025') },
     REST: {
-      url: `${url}/v1/tools/echo_get_text`,
+      url: `${url}/v1/tools/${BENCH_TOOL}`,
       headers: authorized,
-      body: JSON.stringify({ arguments: call.arguments }),
+      body: JSON.stringify({ arguments: { text: 'hello' } }),
     },
     'MCP 2026-07-28': {
       url: `${url}/mcp`,
@@ -92,14 +45,14 @@ test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
         ...authorized,
         'mcp-protocol-version': '2026-07-28',
         'mcp-method': 'tools/call',
-        'mcp-name': call.name,
+        'mcp-name': BENCH_TOOL,
       },
-      body: JSON.stringify({ ...rpc, params: { ...call, _meta: modernMeta } }),
+      body: benchCall('2026'),
     },
     'MCP 2025-11-25': {
       url: `${url}/mcp`,
       headers: { ...authorized, 'mcp-protocol-version': '2025-11-25' },
-      body: JSON.stringify({ ...rpc, params: call }),
+      body: benchCall('2025'),
     },
   }
   const worker = new Worker(new URL('./load-client.mjs', import.meta.url))
@@ -114,8 +67,7 @@ test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
   await worker.terminate()
   report(times)
   echo.close()
-  await hub.close()
-  rmSync(folder, { recursive: true })
+  await close()
 })
 
 async function run(worker: Worker, target: Target): Promise<number[]> {
@@ -137,34 +89,5 @@ function report(times: ReadonlyMap<string, number[]>): void {
     console.log(
       `${name.padEnd(16)} p50 ${p50.toFixed(3)} ms  p99 ${p99.toFixed(3)} ms  ${(p50 / base).toFixed(2)}x  (${list.length} calls)`,
     )
-  }
-}
-
-function quantile(list: readonly number[], part: number): number {
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length * part)] ?? Number.NaN
-}
-
-function benchPlatform(folder: string): Platform {
-  const secrets = new Map<string, string>()
-  return {
-    keychain: {
-      get: (name) => Promise.resolve(secrets.get(name) ?? null),
-      set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
-      delete: (name) => Promise.resolve(void secrets.delete(name)),
-    },
-    clock: {
-      now: () => Date.now(),
-      after(ms, callback) {
-        const timer = setTimeout(callback, ms)
-        return () => clearTimeout(timer)
-      },
-    },
-    browser: { open: () => Promise.resolve() },
-    network: { fetch: () => Promise.reject(new Error('the bench has no network')) },
-    database: openDatabase(join(folder, 'bench.db')),
-    dataFolder: folder,
-    environment: {},
-    version: '0.0.0',
-    copyText: () => undefined,
   }
 }

@@ -11,6 +11,8 @@ export type Failure = {
   readonly body?: unknown
   readonly headers?: AnswerHeaders
   readonly delayMs?: number
+  /** The whole answer, where it depends on the request: a service that repeats what it was sent. */
+  readonly answer?: (request: SimulatedRequest) => SimulatedAnswer
   readonly times?: number
   readonly path?: string
   readonly method?: string
@@ -44,6 +46,7 @@ export const createFailures = (): Failures => {
       if (!failure) return undefined
       if (failure.delayMs === Infinity) return new Promise(() => {})
       if (failure.delayMs) await wait(failure.delayMs)
+      if (failure.answer) return failure.answer(request)
       return failure.status === undefined ? undefined : toAnswer(failure, failure.status)
     },
   }

@@ -2,26 +2,20 @@ import { mkdir } from 'node:fs/promises'
 import { getLocal, type CompletedRequest } from 'mockttp'
 import { createCertificateAuthority } from './certificate-authority.ts'
 import type { RecordedRequest, SimulatedAnswer, SimulatedRequest, Site } from './exchange.ts'
-import { startGitHub, type SimulatedGitHub } from './github.ts'
-import { startGoogle, type SimulatedGoogle } from './google.ts'
 import { listeningOnLoopback } from './listen-on-loopback.ts'
-import { startLinear, type SimulatedLinear } from './linear.ts'
-import { startNotion, type SimulatedNotion } from './notion.ts'
-import { startSlack, type SimulatedSlack } from './slack.ts'
+import { createSecretsSeen, type Secret } from './secrets-seen.ts'
+import { startServices, type Services } from './services.ts'
 
-export type SimulatedInternet = {
+export type SimulatedInternet = Services & {
   /** `http://127.0.0.1:PORT`: the one way out, for the app and for its browser. */
   readonly proxyUrl: string
   readonly caPath: string
-  readonly linear: SimulatedLinear
-  readonly github: SimulatedGitHub
-  readonly google: SimulatedGoogle
-  readonly slack: SimulatedSlack
-  readonly notion: SimulatedNotion
   /** Adds a service for one test: its hosts answer from now on. */
   add(site: Site): void
   /** Every request so far, oldest first, of one host or of all. */
   requests(host?: string): readonly RecordedRequest[]
+  /** Every credential that was sent or given so far. */
+  secretsSeen(): readonly Secret[]
   stop(): Promise<void>
 }
 
@@ -33,9 +27,8 @@ export const startInternet = async (options: { readonly folder: string }): Promi
   await mkdir(options.folder, { recursive: true })
   const authority = await createCertificateAuthority(options.folder)
   const server = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false })
-  const [linear, google] = [await startLinear(), await startGoogle()]
-  const [github, slack, notion] = [startGitHub(), startSlack(), startNotion()]
-  const sites: Site[] = [linear, google, github, slack, notion].map(({ site }) => site)
+  const { services, sites } = await startServices()
+  const secrets = createSecretsSeen()
   const recorded: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = []
 
   await server.forAnyRequest().thenCallback(async (incoming) => {
@@ -44,6 +37,7 @@ export const startInternet = async (options: { readonly folder: string }): Promi
     recorded.push(record)
     const answer = await answerFrom(sites, request)
     record.status = answer.status
+    secrets.note(request, answer)
     return {
       statusCode: answer.status,
       headers: { ...answer.headers },
@@ -55,13 +49,10 @@ export const startInternet = async (options: { readonly folder: string }): Promi
   return {
     proxyUrl: `http://127.0.0.1:${server.port}`,
     caPath: authority.caPath,
-    linear: linear.control,
-    github: github.control,
-    google: google.control,
-    slack: slack.control,
-    notion: notion.control,
+    ...services,
     add: (site) => void sites.unshift(site),
     requests: (host) => recorded.filter(({ url }) => host === undefined || new URL(url).hostname === host),
+    secretsSeen: secrets.list,
     async stop() {
       await server.stop()
       for (const site of sites) await site.stop?.()

@@ -1,48 +1,19 @@
 import { expect, test } from 'vitest'
 import { gmail } from '../../registry/communication/gmail.ts'
 import { slack } from '../../registry/communication/slack.ts'
-import type { Integration } from '../../registry/define.ts'
 import { notion } from '../../registry/productivity/notion.ts'
-import { createProviderClient } from '../../registry/provider-client.ts'
-import type { ToolContext } from '../../registry/tool-context.ts'
 import { signInAtGoogle } from './google-person.ts'
+import { createToolCaller, unusedTools, type ToolResult } from './tool-caller.ts'
 import { useInternet } from './use-internet.ts'
 
 const outside = useInternet()
 
-type Result = Record<string, unknown> & { readonly id: string }
-type Call = (tool: string, args?: Record<string, unknown>) => Promise<Result>
-
-/** Calls a tool's handler as the hub does, against the simulated service and its strict look at requests. */
-const callerOf =
-  (integration: Integration, token: string, used: Set<string>): Call =>
-  async (name, args = {}) => {
-    const tool = integration.tools.find((candidate) => candidate.name === name)
-    used.add(name)
-    const fetchOAuth: ToolContext['fetchOAuth'] = async (_id, url, init = {}) => {
-      const response = await outside.client.request(url, {
-        method: init.method ?? 'GET',
-        headers: { ...Object.fromEntries(new Headers(init.headers)), authorization: `Bearer ${token}` },
-        ...(typeof init.body === 'string' && { body: init.body }),
-      })
-      const { status, headers } = response
-      return new Response(status === 204 ? null : await response.text(), { status, headers: [...headers] })
-    }
-    const signal = AbortSignal.timeout(5_000)
-    const audit = (): void => undefined
-    const ids = { site: {}, workspaceId: 'w', userId: 'u', projectId: 'p' }
-    const client = createProviderClient(integration, fetchOAuth, signal)
-    const parsed = tool?.parameters.parse(args) ?? {}
-    return (await tool?.handler(parsed, { ...client, ...ids, fetchOAuth, audit, signal })) as Result
-  }
-
-const unused = ({ tools }: Integration, used: ReadonlySet<string>): readonly string[] =>
-  tools.map(({ name }) => name).filter((name) => !used.has(name))
+const bearer = (token = '') => ({ authorization: `Bearer ${token}` })
 
 test('every Gmail tool sends what Gmail takes', async () => {
   const used = new Set<string>()
   const tokens = await signInAtGoogle(outside.client)
-  const call = callerOf(gmail, tokens['access_token'] ?? '', used)
+  const call = createToolCaller(outside.client, gmail, bearer(tokens['access_token']), used)
   const { messages } = (await call('gmail_search_messages', {
     query: 'has:attachment',
     limit: 5,
@@ -77,12 +48,12 @@ test('every Gmail tool sends what Gmail takes', async () => {
   await call('gmail_modify_message_labels', { message_ids: [message_id], ...labels })
   const trashed = await call('gmail_trash_message', { message_id })
   expect(trashed['label_ids']).toEqual(expect.arrayContaining([label, 'TRASH']))
-  expect(unused(gmail, used)).toEqual([])
+  expect(unusedTools(gmail, used)).toEqual([])
 })
 
 test('every Slack tool sends what Slack takes', async () => {
   const used = new Set<string>()
-  const call = callerOf(slack, 'xoxp-valid', used)
+  const call = createToolCaller(outside.client, slack, bearer('xoxp-valid'), used)
   const channel_id = 'C0GENERAL'
   expect(await call('slack_get_viewer')).toMatchObject({ handle: 'ada', team: 'Meridian' })
   expect((await call('slack_list_channels', { types: ['im'] }))['channels']).toMatchObject([
@@ -107,18 +78,18 @@ test('every Slack tool sends what Slack takes', async () => {
   await call('slack_delete_message', { channel_id, ts })
   expect(await call('slack_create_conversation', { user_ids: ['U0ALAN'] })).toHaveProperty('channel_id')
   await expect(call('slack_get_channel', { channel_id: 'C0NONE' })).rejects.toThrow('channel_not_found')
-  expect(unused(slack, used)).toEqual([])
+  expect(unusedTools(slack, used)).toEqual([])
 })
 
 test('every Notion tool sends what Notion takes', async () => {
   const used = new Set<string>()
-  const call = callerOf(notion, 'ntn_valid', used)
+  const call = createToolCaller(outside.client, notion, bearer('ntn_valid'), used)
   expect(await call('notion_get_me')).toMatchObject({ email: 'ada@example.com', workspace: 'Meridian' })
   const first = await call('notion_search_pages', { limit: 2 })
   await call('notion_search_pages', { query: 'launch', object: 'page', limit: 2 })
   await call('notion_search_pages', { limit: 2, cursor: first['next_cursor'] })
-  const [home] = (await call('notion_search_pages', { query: 'home' }))['results'] as Result[]
-  const [source] = (await call('notion_search_pages', { object: 'data_source' }))['results'] as Result[]
+  const [home] = (await call('notion_search_pages', { query: 'home' }))['results'] as ToolResult[]
+  const [source] = (await call('notion_search_pages', { object: 'data_source' }))['results'] as ToolResult[]
   const data_source_id = source?.id
   const details = await call('notion_get_data_source', { data_source_id })
   await call('notion_get_database', { database_id: details['parent_database_id'] })
@@ -163,5 +134,5 @@ test('every Notion tool sends what Notion takes', async () => {
   await call('notion_create_comment', { discussion_id, text: 'Yes' })
   expect((await call('notion_list_comments', { block_id: page_id }))['comments']).toHaveLength(2)
   expect((await call('notion_list_users'))['users']).toHaveLength(2)
-  expect(unused(notion, used)).toEqual([])
+  expect(unusedTools(notion, used)).toEqual([])
 })

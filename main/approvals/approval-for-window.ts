@@ -19,6 +19,7 @@ export function approvalForWindow({ id, call, requestedAt, expiresAt }: ParkedCa
     summary: summaryOf(call),
     preview: previewOf(call),
     fields: approvalFields(call.arguments),
+    isRemembered: call.perform === undefined,
     requestedAt: new Date(requestedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
   }

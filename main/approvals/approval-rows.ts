@@ -1,7 +1,17 @@
 import { durably, type Database } from '../platform/database.ts'
+import type { SealedColumn } from '../vault/sealed-column.ts'
 
 export type ApprovalState =
   'waiting' | 'running' | 'finished' | 'denied' | 'expired' | 'withdrawn' | 'unknown'
+
+export const sealedOutcomes: SealedColumn = {
+  table: 'approvals',
+  column: 'sealed_outcome',
+  key: ['id'],
+  boundTo: (id) => id,
+  ifDamaged: 'The stored answer of a call is damaged. It is kept for a day at most: try again tomorrow.',
+  forget: 'clear column',
+}
 
 export interface ApprovalRow {
   readonly id: string

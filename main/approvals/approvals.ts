@@ -2,24 +2,24 @@ import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
 import type { ActivityEntry, Approval, Decision } from '../../preload/contract/shapes.ts'
 import { newId } from '../identifiers.ts'
 import type { Clock } from '../platform/platform.ts'
-import type { Call, Outcome } from '../tools/call.ts'
+import { awaitsSignIn, type Call, type Outcome } from '../tools/call.ts'
 import type { Vault } from '../vault/vault.ts'
 import { approvalForWindow } from './approval-for-window.ts'
-import type { ApprovalRows, ApprovalState } from './approval-rows.ts'
+import type { ApprovalRows } from './approval-rows.ts'
 import { argumentsHash } from './arguments-hash.ts'
+import { closedError, createKeptOutcomes } from './kept-outcomes.ts'
 import { createParkedCall, type ParkedCall } from './parked-call.ts'
 import { waitForAnswer, type AskAnswer, type AskOptions } from './wait-for-answer.ts'
 
 const PARKED_MS = 15 * 60_000
 /** Per app: more would only bury the person. */
 const MOST_WAITING = 50
-const OUTCOMES_KEPT_MS = 24 * 60 * 60_000
 
 interface ApprovalDependencies {
   readonly rows: ApprovalRows
   readonly clock: Clock
   readonly vault: Vault
-  /** Runs an allowed call. Called once per approval, or never. */
+  /** Runs an allowed call. Once per approval, or never; again only when its sign-in had ended and nothing was done. */
   readonly run: (call: Call, reason: string) => Promise<Outcome>
   readonly recordNotRun: (
     call: Call,
@@ -29,6 +29,8 @@ interface ApprovalDependencies {
   ) => void
   /** Remembers what the answer says beyond this call. */
   readonly remember: (call: Call, decision: Decision) => void
+  /** When the person last signed in to the call's account; undefined when it is gone. */
+  readonly signedInAt: (call: Call) => number | undefined
   readonly onChange: () => void
 }
 
@@ -36,6 +38,12 @@ interface ApprovalDependencies {
 export interface Approvals {
   /** Parks a call, or joins the same one, and waits for an answer as long as the app can. */
   ask(call: Call, options: AskOptions): Promise<AskAnswer>
+  /** Parks a call that may run, as soon as the person has signed in to its account again. */
+  awaitSignIn(call: Call, reason: string, options: AskOptions): Promise<AskAnswer>
+  /** Runs what waited for sign-ins that are done. */
+  resume(): void
+  /** Whose sign-in parked calls wait for: connection ids, one per call. */
+  awaitedSignIns(workspaceId: string): string[]
   /** @throws HubError APPROVAL_EXPIRED when the question is no longer open */
   decide(approvalId: string, decision: Decision): void
   /** Asks again about a ticket. @throws HubError RESOURCE_NOT_FOUND */
@@ -49,7 +57,7 @@ export interface Approvals {
 export function createApprovals(dependencies: ApprovalDependencies): Approvals {
   const { rows, clock, onChange } = dependencies
   const parked = new Map<string, ParkedCall>()
-  rows.forgetOutcomesBefore(clock.now() - OUTCOMES_KEPT_MS)
+  const outcomes = createKeptOutcomes(dependencies)
 
   /** Whoever has a ticket may still ask for a while, and then hears more than the rows hold. */
   const retire = (entry: ParkedCall): void => {
@@ -62,7 +70,10 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     if (entry.state !== 'waiting') return
     entry.stopTimer()
     retire(entry)
-    const error = closedError(state, reason)
+    const error =
+      state === 'expired' && entry.awaits === 'signIn'
+        ? notReconnected(entry.call)
+        : closedError(state, reason)
     try {
       rows.move(entry.id, 'waiting', state, clock.now())
       dependencies.recordNotRun(entry.call, state, reason ?? state, error.code)
@@ -101,15 +112,51 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     return entry
   }
 
-  const allow = (entry: ParkedCall): void => {
+  const start = (entry: ParkedCall): void => {
     if (!rows.move(entry.id, 'waiting', 'running', clock.now())) throw gone()
     entry.state = 'running'
+    entry.triedSignIn = dependencies.signedInAt(entry.call) ?? 0
     entry.stopTimer()
-    void runOnce(dependencies, entry).then((outcome) => {
-      retire(entry)
-      entry.settle(outcome)
-    })
+    void finish(entry)
     onChange()
+  }
+
+  /** Never rejects: whoever waits gets an answer, whatever breaks. */
+  const finish = async (entry: ParkedCall): Promise<void> => {
+    const outcome = await dependencies.run(entry.call, entry.reason).catch(unrecorded)
+    if (awaitsSignIn(outcome) && hold(entry)) return
+    // An outcome that cannot be kept is still told to whoever waits now.
+    await outcomes.keep(entry, outcome).catch(() => undefined)
+    retire(entry)
+    entry.settle(outcome)
+  }
+
+  /** Back to waiting, for as long as is left. @returns false when it cannot wait any more */
+  const hold = (entry: ParkedCall): boolean => {
+    const left = entry.expiresAt - clock.now()
+    try {
+      if (left <= 0 || !rows.move(entry.id, 'running', 'waiting', clock.now())) return false
+    } catch {
+      return false
+    }
+    entry.state = 'waiting'
+    entry.awaits = 'signIn'
+    entry.stopTimer = clock.after(left, () => close(entry, 'expired'))
+    onChange()
+    startIfSignedIn(entry)
+    return true
+  }
+
+  const startIfSignedIn = (entry: ParkedCall): void => {
+    if (entry.state !== 'waiting' || entry.awaits !== 'signIn') return
+    const signedInAt = dependencies.signedInAt(entry.call)
+    if (signedInAt === undefined) return close(entry, 'withdrawn', 'the account was disconnected')
+    if (signedInAt <= entry.triedSignIn) return
+    try {
+      start(entry)
+    } catch {
+      close(entry, 'withdrawn')
+    }
   }
 
   const waitOn = (entry: ParkedCall, options: AskOptions): Promise<AskAnswer> =>
@@ -119,19 +166,38 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     for (const entry of parked.values()) if (matches(entry.call)) close(entry, 'withdrawn')
   }
 
+  /** The same call, asked again while it is parked, is the same call. */
+  const joinOrOpen = (call: Call): ParkedCall => {
+    const sameness = argumentsHash([call.app.id, call.tool.name, call.connection.id, call.arguments])
+    const same = [...parked.values()].find(
+      (entry) => entry.sameness === sameness && entry.state !== 'settled',
+    )
+    return same ?? open(call, sameness)
+  }
+
   return {
-    async ask(call, options) {
-      const sameness = argumentsHash([call.app.id, call.tool.name, call.connection.id, call.arguments])
-      const same = [...parked.values()].find(
-        (entry) => entry.sameness === sameness && entry.state !== 'settled',
-      )
-      return await waitOn(same ?? open(call, sameness), options)
+    ask: async (call, options) => await waitOn(joinOrOpen(call), options),
+    async awaitSignIn(call, reason, options) {
+      const entry = joinOrOpen(call)
+      if (entry.awaits === 'answer' && entry.state === 'waiting') {
+        Object.assign(entry, { awaits: 'signIn', reason, triedSignIn: call.connection.signedInAt })
+        onChange()
+        startIfSignedIn(entry)
+      }
+      return await waitOn(entry, options)
     },
+    resume() {
+      for (const entry of parked.values()) startIfSignedIn(entry)
+    },
+    awaitedSignIns: (workspaceId) =>
+      [...parked.values()]
+        .filter(({ call, state, awaits }) => isOpen(call, state, workspaceId) && awaits === 'signIn')
+        .map(({ call }) => call.connection.id),
     decide(approvalId, decision) {
       const entry = parked.get(approvalId)
       // Timers stand still while the computer sleeps; the time of day does not.
       if (entry !== undefined && entry.expiresAt <= clock.now()) close(entry, 'expired')
-      if (entry?.state !== 'waiting') throw gone()
+      if (entry?.state !== 'waiting' || entry.awaits !== 'answer') throw gone()
       if (decision.kind === 'deny') return close(entry, 'denied', decision.reason)
       if (decision.kind === 'block_tool') {
         const { app, tool } = entry.call
@@ -139,74 +205,38 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
         close(entry, 'denied', 'The tool was blocked.')
         return withdraw((call) => call.tool.name === tool.name && call.app.workspaceId === app.workspaceId)
       }
-      allow(entry)
+      start(entry)
       return dependencies.remember(entry.call, decision)
     },
     answerOf(appId, approvalId, options) {
       const entry = parked.get(approvalId)
       if (entry?.call.app.id === appId) return waitOn(entry, options)
-      return storedAnswer(dependencies, appId, approvalId)
+      return outcomes.answerOf(appId, approvalId)
     },
     list: (workspaceId) =>
       [...parked.values()]
-        .filter(({ call, state }) => state === 'waiting' && call.app.workspaceId === workspaceId)
+        .filter(({ call, state, awaits }) => isOpen(call, state, workspaceId) && awaits === 'answer')
         .map(approvalForWindow),
     withdraw,
   }
 }
 
-/** Never rejects: whoever waits gets an answer, whatever breaks. */
-async function runOnce(dependencies: ApprovalDependencies, entry: ParkedCall): Promise<Outcome> {
-  const outcome = await dependencies.run(entry.call, 'approved').catch((): Outcome => {
-    const error = new HubError('OUTCOME_UNKNOWN', 'The call was started, but its end could not be recorded.')
-    return { ok: false, error: error.toBody() }
-  })
-  // An outcome that cannot be kept is still told to whoever waits now.
-  await keepOutcome(dependencies, entry, outcome).catch(() => undefined)
-  return outcome
+function isOpen(call: Call, state: ParkedCall['state'], workspaceId: string): boolean {
+  return state === 'waiting' && call.app.workspaceId === workspaceId
 }
 
-/** Kept for whoever asks later with the ticket; sealed, because answers hold what accounts hold. */
-async function keepOutcome(
-  { rows, clock, vault }: ApprovalDependencies,
-  entry: ParkedCall,
-  outcome: Outcome,
-): Promise<void> {
-  rows.forgetOutcomesBefore(clock.now() - OUTCOMES_KEPT_MS)
-  const sealed = entry.ticketed ? await vault.seal(entry.id, JSON.stringify(outcome)).catch(() => null) : null
-  rows.finish(entry.id, sealed)
-}
-
-async function storedAnswer(
-  { rows, clock, vault }: ApprovalDependencies,
-  appId: string,
-  approvalId: string,
-): Promise<AskAnswer> {
-  rows.forgetOutcomesBefore(clock.now() - OUTCOMES_KEPT_MS)
-  const row = rows.get(approvalId)
-  if (row?.appId !== appId) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such approval.')
-  if (row.sealedOutcome !== null) {
-    return {
-      kind: 'outcome',
-      outcome: JSON.parse(await vault.unseal(approvalId, row.sealedOutcome)) as Outcome,
-    }
-  }
-  return { kind: 'outcome', outcome: { ok: false, error: closedError(row.state).toBody() } }
-}
-
-function closedError(state: ApprovalState, reason?: string): HubError {
-  if (state === 'denied') {
-    const said = reason === undefined || reason === '' ? '' : ` They say: “${reason}”`
-    return new HubError('APPROVAL_DENIED', `The person did not allow this call.${said}`)
-  }
-  if (state === 'expired') return new HubError('APPROVAL_EXPIRED', 'Nobody answered in time.')
-  if (state === 'withdrawn')
-    return new HubError('APPROVAL_WITHDRAWN', 'The request was withdrawn before an answer.')
-  if (state === 'finished')
-    return new HubError('RESOURCE_NOT_FOUND', 'The result was handed over or is over a day old.')
-  return new HubError('OUTCOME_UNKNOWN', 'Gatehouse stopped while the call was running.')
+function notReconnected({ connection }: Call): HubError {
+  return new HubError(
+    'RECONNECT_REQUIRED',
+    `The sign-in of ${connection.accountName} was not renewed in time.`,
+  )
 }
 
 function gone(): HubError {
   return new HubError('APPROVAL_EXPIRED', 'This question is no longer open.')
+}
+
+function unrecorded(): Outcome {
+  const error = new HubError('OUTCOME_UNKNOWN', 'The call was started, but its end could not be recorded.')
+  return { ok: false, error: error.toBody() }
 }

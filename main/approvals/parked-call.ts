@@ -13,6 +13,12 @@ export interface ParkedCall {
   /** Cancels the expiry. */
   stopTimer: () => void
   state: 'waiting' | 'running' | 'settled'
+  /** What the person has to do: answer, or sign in to the account again. */
+  awaits: 'answer' | 'signIn'
+  /** Why it may run once that is done. */
+  reason: string
+  /** The sign-in it was last tried with: when that was. */
+  triedSignIn: number
   /** How many requests wait for the answer right now. */
   waiters: number
   /** Whether an app has a ticket with which to ask later. */
@@ -29,6 +35,9 @@ export function createParkedCall(
     settle: resolve,
     stopTimer: () => undefined,
     state: 'waiting',
+    awaits: 'answer',
+    reason: 'approved',
+    triedSignIn: 0,
     waiters: 0,
     ticketed: false,
   }

@@ -71,11 +71,16 @@ export function waitForAnswer(
   })
 }
 
+const WAITS_FOR: Readonly<Record<ParkedCall['awaits'], string>> = {
+  answer: 'The person has not answered yet.',
+  signIn: 'The account’s sign-in has ended; the call runs when the person has reconnected it in Gatehouse.',
+}
+
 function ticketOf(entry: ParkedCall): Ticket {
   return {
     status: 'approval_pending',
     approval_id: entry.id,
     expires_at: new Date(entry.expiresAt).toISOString(),
-    next: 'The person has not answered yet. Call gatehouse_get_result with this approval_id; do not repeat the call.',
+    next: `${WAITS_FOR[entry.awaits]} Call gatehouse_get_result with this approval_id; do not repeat the call.`,
   }
 }

@@ -17,6 +17,8 @@ export interface PairedApp {
   readonly lastSeenAt: number | null
   readonly approvalWaitSeconds: number
   readonly resultBudgetTokens: number
+  /** How many calls it may make in a minute; a burst may use them all. */
+  readonly callsPerMinute: number
   readonly toolkits: ReadonlySet<string>
 }
 
@@ -28,15 +30,23 @@ export interface Apps {
   renewToken(appId: string): { app: PairedApp; token: string }
   update(appId: string, change: AppChange): PairedApp
   setToolkit(appId: string, integrationId: string, enabled: boolean): PairedApp
+  /** Enables a toolkit and keeps what was asked for. @returns the setting's id */
+  configureToolkit(appId: string, integrationId: string, asked: ToolkitSettings): { id: string }
   remove(appId: string): void
   /** @returns the app whose token this is, or undefined */
   findByToken(token: string): PairedApp | undefined
+}
+
+export interface ToolkitSettings {
+  readonly scopes?: readonly string[] | undefined
+  readonly displayName?: string | undefined
 }
 
 export interface AppChange {
   readonly name?: string | undefined
   readonly approvalWaitSeconds?: number | undefined
   readonly resultBudgetTokens?: number | undefined
+  readonly callsPerMinute?: number | undefined
 }
 
 interface AppRow extends Omit<PairedApp, 'toolkits'> {
@@ -46,7 +56,11 @@ interface AppRow extends Omit<PairedApp, 'toolkits'> {
 const SELECT_APPS =
   'SELECT id, name, workspace_id AS workspaceId, token_hash AS tokenHash, created_at AS createdAt,' +
   ' last_seen_at AS lastSeenAt, approval_wait_seconds AS approvalWaitSeconds,' +
-  ' result_budget_tokens AS resultBudgetTokens FROM apps ORDER BY created_at'
+  ' result_budget_tokens AS resultBudgetTokens, calls_per_minute AS callsPerMinute FROM apps ORDER BY created_at'
+
+const UPSERT_TOOLKIT =
+  'INSERT INTO app_toolkits (app_id, integration_id, id, display_name, scopes) VALUES (?, ?, ?, ?, ?)' +
+  ' ON CONFLICT DO UPDATE SET display_name = excluded.display_name, scopes = excluded.scopes'
 
 /** Kept in memory and written through: the bridge asks on every request. */
 export function createApps(database: Database, clock: Clock): Apps {
@@ -106,21 +120,38 @@ export function createApps(database: Database, clock: Clock): Apps {
       return { app: write(id, 'UPDATE apps SET token_hash = ? WHERE id = ?', sha256(token), id), token }
     },
     update(appId, change) {
-      const { name, approvalWaitSeconds, resultBudgetTokens } = { ...get(appId), ...withoutUndefined(change) }
+      const { name, approvalWaitSeconds, resultBudgetTokens, callsPerMinute } = {
+        ...get(appId),
+        ...withoutUndefined(change),
+      }
       return write(
         appId,
-        'UPDATE apps SET name = ?, approval_wait_seconds = ?, result_budget_tokens = ? WHERE id = ?',
+        'UPDATE apps SET name = ?, approval_wait_seconds = ?, result_budget_tokens = ?, calls_per_minute = ?' +
+          ' WHERE id = ?',
         name,
         approvalWaitSeconds,
         resultBudgetTokens,
+        callsPerMinute,
         appId,
       )
     },
     setToolkit(appId, integrationId, enabled) {
-      const sql = enabled
-        ? 'INSERT INTO app_toolkits (app_id, integration_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
-        : 'DELETE FROM app_toolkits WHERE app_id = ? AND integration_id = ?'
+      if (enabled) {
+        const sql =
+          'INSERT INTO app_toolkits (app_id, integration_id, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+        return write(get(appId).id, sql, appId, integrationId, newId('tlk'))
+      }
+      const sql = 'DELETE FROM app_toolkits WHERE app_id = ? AND integration_id = ?'
       return write(get(appId).id, sql, appId, integrationId)
+    },
+    configureToolkit(appId, integrationId, { scopes, displayName }) {
+      const scopesText = scopes === undefined ? null : JSON.stringify(scopes)
+      const values = [get(appId).id, integrationId, newId('tlk'), displayName ?? null, scopesText]
+      write(appId, UPSERT_TOOLKIT, ...values)
+      const select = database.prepare<[string, string], string>(
+        'SELECT id FROM app_toolkits WHERE app_id = ? AND integration_id = ?',
+      )
+      return { id: select.pluck().get(appId, integrationId) ?? '' }
     },
     remove(appId) {
       get(appId)
@@ -144,6 +175,7 @@ export function appForWindow(app: PairedApp): App {
     lastSeenAt: app.lastSeenAt === null ? null : new Date(app.lastSeenAt).toISOString(),
     approvalWaitSeconds: app.approvalWaitSeconds,
     resultBudgetTokens: app.resultBudgetTokens,
+    callsPerMinute: app.callsPerMinute,
     toolkits: [...app.toolkits],
   }
 }

@@ -13,6 +13,7 @@ export function desktopApp(workspaceId: string, integrationId: string): PairedAp
     lastSeenAt: null,
     approvalWaitSeconds: 55,
     resultBudgetTokens: 100_000,
+    callsPerMinute: 6_000,
     toolkits: new Set([integrationId]),
   }
 }

@@ -1,12 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { BridgeStatus } from '../../preload/contract/shapes.ts'
 import type { Apps } from '../apps/apps.ts'
+import type { AppLimits } from './app-limits.ts'
 import type { DiscoveryFile } from './discovery-file.ts'
 import { appOfToken, refuseStrangers } from './guard.ts'
 import { sendError, sendJson } from './http-error.ts'
 import { createCancellations } from './cancellations.ts'
-import { listenOnLoopback } from './listen.ts'
+import { openDoors, type Doors } from './doors.ts'
 import { createMcp } from './mcp.ts'
 import { serveMcp } from './mcp-http.ts'
 import { createMcpTools } from './mcp-tools.ts'
@@ -14,14 +15,13 @@ import { createAnswerPlain } from './plain-answer.ts'
 import { requireMethod, serveRest } from './rest.ts'
 import type { ToolService } from './tool-service.ts'
 
-const FIRST_PORT = 7717
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
-
 interface BridgeDependencies {
   readonly apps: Apps
   readonly service: ToolService
+  readonly limits: AppLimits
   readonly discovery: DiscoveryFile
+  /** Where the Unix socket, or the Windows pipe, goes. */
+  readonly socketPath: string
   readonly version: string
   readonly onChange: () => void
 }
@@ -36,7 +36,8 @@ export interface Bridge {
   toolsChanged(): void
 }
 
-export function createBridge({ apps, service, discovery, version, onChange }: BridgeDependencies): Bridge {
+export function createBridge(dependencies: BridgeDependencies): Bridge {
+  const { apps, service, limits, discovery, socketPath, version, onChange } = dependencies
   const tools = createMcpTools(service)
   const identity = { name: 'gatehouse', title: 'Gatehouse', version }
   const mcp = createMcp(tools, apps, identity)
@@ -46,11 +47,15 @@ export function createBridge({ apps, service, discovery, version, onChange }: Br
     cancellations: createCancellations(),
   }
   let status: BridgeStatus = { url: null, problem: null }
-  let server: Server | undefined
+  let doors: Doors | undefined
 
-  const route = async (request: IncomingMessage, response: ServerResponse, port: number): Promise<void> => {
-    refuseStrangers(request, port)
-    const origin = `http://127.0.0.1:${port}`
+  const route = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    hosts: readonly string[],
+  ): Promise<void> => {
+    refuseStrangers(request, hosts)
+    const origin = `http://${hosts[0]}`
     const target = request.url ?? '/'
     if (!URL.canParse(target, origin)) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
     const url = new URL(target, origin)
@@ -59,25 +64,19 @@ export function createBridge({ apps, service, discovery, version, onChange }: Br
       return sendJson(response, 200, { status: 'ok', name: 'gatehouse', version })
     }
     const app = appOfToken(request, apps)
+    limits.request(app)
     if (url.pathname === '/mcp') return await serveMcp(mcpParts, app, url, request, response)
-    if (url.pathname.startsWith('/v1/')) return await serveRest(service, app, url, request, response)
-    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+    return await serveRest({ service, app, url, version, request, response })
   }
 
   return {
     async start() {
       try {
-        const listening = await listenOnLoopback(FIRST_PORT, (port) => {
-          const made = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
-            route(request, response, port()).catch((error: unknown) => sendError(response, error))
-          })
-          made.headersTimeout = HEADERS_TIMEOUT_MS
-          made.requestTimeout = REQUEST_TIMEOUT_MS
-          return made
+        doors = await openDoors(socketPath, (hosts) => (request, response) => {
+          route(request, response, hosts).catch((error: unknown) => sendError(response, error))
         })
-        server = listening.server
-        status = { url: `http://127.0.0.1:${listening.port}`, problem: null }
-        discovery.write(status.url ?? '')
+        status = { url: doors.url, problem: null }
+        discovery.write(doors)
       } catch (error) {
         const reason = error instanceof Error ? error.message : 'unknown'
         status = {
@@ -90,13 +89,9 @@ export function createBridge({ apps, service, discovery, version, onChange }: Br
     async stop() {
       discovery.remove()
       await mcp.close()
-      const closing = server
-      if (closing === undefined) return
-      server = undefined
-      await new Promise<void>((closed) => {
-        closing.close(() => closed())
-        closing.closeAllConnections()
-      })
+      const closing = doors
+      doors = undefined
+      await closing?.close()
     },
     status: () => status,
     toolsChanged: () => mcp.notify.toolsChanged(),

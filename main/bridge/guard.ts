@@ -4,14 +4,19 @@ import type { Apps, PairedApp } from '../apps/apps.ts'
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
+/** @returns the Host headers of requests to a port of this computer, or to a socket, which has no port */
+export function hostsAt(port?: number): readonly string[] {
+  return port === undefined ? LOOPBACK_NAMES : LOOPBACK_NAMES.map((name) => `${name}:${port}`)
+}
+
 /**
  * Checks who asks, before anything of the request's body is read.
  * A web page can reach loopback too: its Host (DNS rebinding) or its Origin and Sec-Fetch headers give it away.
  *
+ * @param hosts what the request's Host may be
  * @throws HubError FORBIDDEN
  */
-export function refuseStrangers({ headers }: IncomingMessage, port: number): void {
-  const hosts = LOOPBACK_NAMES.map((name) => `${name}:${port}`)
+export function refuseStrangers({ headers }: IncomingMessage, hosts: readonly string[]): void {
   if (!hosts.includes(headers.host?.toLowerCase() ?? '')) {
     throw new HubError('FORBIDDEN', 'The request was not addressed to this computer’s bridge.')
   }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { errorAnswer } from './action-failed.ts'
 import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
 
 /** HTTP status of each code; every other one is 500. */
@@ -15,6 +16,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   INTEGRATIONS_NOT_CONNECTED: 409,
   ACCOUNT_AMBIGUOUS: 409,
   RECONNECT_REQUIRED: 409,
+  SCOPE_MISSING: 403,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   INVALID_PARAMS: 422,
@@ -50,5 +52,5 @@ export function sendError(response: ServerResponse, error: unknown): void {
   if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
   // A body that was not read would otherwise be taken for the next request on this connection.
   if (!response.req.complete) response.setHeader('connection', 'close')
-  sendJson(response, status, { error: known.toBody() })
+  sendJson(response, status, errorAnswer(known))
 }

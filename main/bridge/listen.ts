@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { ListenOptions } from 'node:net'
 
 const PORTS_TRIED = 20
 
@@ -15,21 +16,25 @@ export async function listenOnLoopback(
   for (let port = firstPort; ; port += 1) {
     try {
       const server = make(() => port)
-      await listen(server, port)
+      await listen(server, { port, host: '127.0.0.1' })
       return { server, port }
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      if (!isTaken || port - firstPort >= PORTS_TRIED) throw error
+      if (!isTaken(error) || port - firstPort >= PORTS_TRIED) throw error
     }
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** @throws what the system says when the address cannot be had */
+export function listen(server: Server, address: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host: '127.0.0.1' }, () => {
+    server.listen(address, () => {
       server.off('error', reject)
       resolve()
     })
   })
+}
+
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }

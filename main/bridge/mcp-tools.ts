@@ -2,6 +2,7 @@ import type { CallToolResult, Tool } from '@modelcontextprotocol/server'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ListedTool } from '../tools/listing.ts'
 import type { RunOptions } from '../tools/run-tool.ts'
+import { errorAnswer } from './action-failed.ts'
 import { knownError } from './http-error.ts'
 import type { ToolService } from './tool-service.ts'
 
@@ -27,7 +28,7 @@ export function createMcpTools(service: ToolService): McpTools {
         const answer = await service.call(app, { tool: name, arguments: args }, options)
         return content(answer.kind === 'pending' ? answer.ticket : answer.data, false)
       } catch (error) {
-        return content({ error: knownError(error).toBody() }, true)
+        return content(errorAnswer(knownError(error)), true)
       }
     },
   }

@@ -20,6 +20,7 @@ describe.each(generations)('an MCP client of %s', (_, connect) => {
     const names = (await client.tools()).map(({ name }) => name)
     expect(names.sort()).toEqual([
       'gatehouse_get_result',
+      'manage_integrations',
       'notes_add_note',
       'notes_create_note',
       'notes_delete_note',
@@ -30,7 +31,10 @@ describe.each(generations)('an MCP client of %s', (_, connect) => {
       'notes_update_note',
     ])
     await test.ask('apps.setToolkit', { appId: app.appId, integrationId: 'notes', enabled: false })
-    expect((await client.tools()).map(({ name }) => name)).toEqual(['gatehouse_get_result'])
+    expect((await client.tools()).map(({ name }) => name)).toEqual([
+      'gatehouse_get_result',
+      'manage_integrations',
+    ])
   })
 
   it('is told what a tool does to the world', async () => {

@@ -24,6 +24,7 @@ describe('the manifest', () => {
     'notes_update_note',
     'notes_get_note',
     'gatehouse_get_result',
+    'manage_integrations',
   ]
 
   it('lists for MCP exactly what the app may call', async () => {

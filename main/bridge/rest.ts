@@ -2,60 +2,145 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { PairedApp } from '../apps/apps.ts'
+import type { RunAnswer } from '../tools/run-tool.ts'
+import { GET_RESULT } from './get-result.ts'
 import { refuseOtherMedia } from './guard.ts'
 import { sendJson } from './http-error.ts'
 import { manifest } from './manifest.ts'
+import { ACTION_PATH, openApi } from './openapi.ts'
 import { readJsonBody } from './request-body.ts'
 import type { ToolService } from './tool-service.ts'
+
+/** One request of an app that is already known. */
+interface Exchange {
+  readonly service: ToolService
+  readonly app: PairedApp
+  readonly url: URL
+  readonly version: string
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: RegExp
+  /** @param name what stands in the path's one place */
+  readonly serve: (exchange: Exchange, name: string) => Promise<void> | void
+}
+
+const NAME = String.raw`([\w-]{1,100})`
+
+const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: /^\/openapi\.json$/,
+    serve: ({ service, app, version, response }) =>
+      sendJson(response, 200, openApi(service.list(app), version)),
+  },
+  {
+    method: 'GET',
+    path: /^\/v1\/manifest$/,
+    serve: ({ service, app, url, response }) =>
+      sendJson(response, 200, manifest(service.list(app), url.searchParams.get('format'))),
+  },
+  { method: 'POST', path: /^\/v1\/manage_integrations$/, serve: manageIntegrations },
+  { method: 'POST', path: new RegExp(`^/v1/tools/${NAME}$`), serve: callTool },
+  { method: 'POST', path: new RegExp(`^${ACTION_PATH}${NAME}$`), serve: callAction },
+  { method: 'GET', path: new RegExp(`^/v1/results/${NAME}$`), serve: readResult },
+]
+
+/**
+ * The plain HTTP routes of the bridge, for an app that is already known.
+ *
+ * @throws HubError; RESOURCE_NOT_FOUND for a path that does not exist
+ */
+export async function serveRest(exchange: Exchange): Promise<void> {
+  for (const { method, path, serve } of routes) {
+    const match = path.exec(exchange.url.pathname)
+    if (match === null) continue
+    requireMethod(exchange.request, method)
+    return await serve(exchange, match[1] ?? '')
+  }
+  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+}
 
 const callBody = z.strictObject({
   arguments: z.record(z.string(), z.unknown()).default({}),
   account: z.string().max(200).optional(),
 })
 
-/**
- * The plain HTTP routes under `/v1` for an app that is already known.
- *
- * @throws HubError; RESOURCE_NOT_FOUND for a path that does not exist
- */
-export async function serveRest(
-  service: ToolService,
-  app: PairedApp,
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (url.pathname === '/v1/manifest') {
-    requireMethod(request, 'GET')
-    return sendJson(response, 200, manifest(service.list(app), url.searchParams.get('format')))
-  }
-  const tool = /^\/v1\/tools\/([\w-]{1,100})$/.exec(url.pathname)?.[1]
-  if (tool === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
-  requireMethod(request, 'POST')
-  return await callTool(service, app, tool, request, response)
+async function callTool(exchange: Exchange, tool: string): Promise<void> {
+  const { service, app } = exchange
+  const body = callBody.safeParse(await jsonOf(exchange))
+  if (!body.success) throw badBody(body.error, 'The body is {"arguments": {…}, "account"?: "…"}.')
+  const call = { tool, ...body.data }
+  await answerCall(
+    exchange,
+    (signal) => service.call(app, call, { signal }),
+    (data) => ({ data: data ?? null }),
+  )
 }
 
-async function callTool(
-  service: ToolService,
-  app: PairedApp,
-  tool: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+const actionBody = z.record(z.string(), z.unknown())
+
+/** The body is the arguments and the answer is the data, as clients of the OpenAPI document have it. */
+async function callAction(exchange: Exchange, tool: string): Promise<void> {
+  const { service, app, request } = exchange
+  const isEmpty = request.headers['content-length'] === '0' || request.headers['content-type'] === undefined
+  const body = actionBody.safeParse(isEmpty ? {} : await jsonOf(exchange))
+  if (!body.success) throw badBody(body.error, 'The body is the tool’s arguments as an object.')
+  const call = { tool, arguments: body.data }
+  await answerCall(
+    exchange,
+    (signal) => service.call(app, call, { signal }),
+    (data) => data ?? null,
+  )
+}
+
+async function manageIntegrations(exchange: Exchange): Promise<void> {
+  const { service, app } = exchange
+  const input = await jsonOf(exchange)
+  await answerCall(
+    exchange,
+    (signal) => service.manage(app, input, { signal }),
+    (data) => data,
+  )
+}
+
+/** What a ticket became, or the next part of a long answer. */
+async function readResult(exchange: Exchange, id: string): Promise<void> {
+  const { service, app, url } = exchange
+  const offset = Number(url.searchParams.get('offset') ?? 0)
+  const args = id.startsWith('apr_') ? { approval_id: id } : { result_id: id, offset }
+  const call = { tool: GET_RESULT, arguments: args }
+  await answerCall(
+    exchange,
+    (signal) => service.call(app, call, { signal }),
+    (data) => ({ data: data ?? null }),
+  )
+}
+
+async function jsonOf({ request }: Exchange): Promise<unknown> {
   refuseOtherMedia(request)
-  const body = callBody.safeParse(await readJsonBody(request))
-  if (!body.success) {
-    const fields = body.error.issues.map(({ path, message }) => ({
-      path: path.map(String).join('.'),
-      reason: message,
-    }))
-    throw new HubError('INVALID_PARAMS', 'The body is {"arguments": {…}, "account"?: "…"}.', { fields })
-  }
+  return await readJsonBody(request)
+}
+
+function badBody({ issues }: z.ZodError, sentence: string): HubError {
+  const fields = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), reason: message }))
+  return new HubError('INVALID_PARAMS', sentence, { fields })
+}
+
+/** @param bodyOf what becomes of the call's data */
+async function answerCall(
+  { response }: Exchange,
+  run: (signal: AbortSignal) => Promise<RunAnswer>,
+  bodyOf: (data: unknown) => unknown,
+): Promise<void> {
   const { signal, done } = untilClosed(response)
   try {
-    const answer = await service.call(app, { tool, ...body.data }, { signal })
+    const answer = await run(signal)
     if (answer.kind === 'pending') sendJson(response, 202, answer.ticket)
-    else sendJson(response, 200, { data: answer.data ?? null })
+    else sendJson(response, 200, bodyOf(answer.data))
   } finally {
     done()
   }

@@ -7,6 +7,7 @@ import { scopeText } from './authorize-url.ts'
 import type { OAuthClient } from './oauth-clients.ts'
 import { fillValues } from './placement.ts'
 import { registeredRedirectUri } from './redirect-uri.ts'
+import { unreachable } from './unreachable.ts'
 
 const TIMEOUT_MS = 30_000
 
@@ -54,8 +55,8 @@ async function send(
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-  } catch {
-    throw new HubError('NETWORK', `${name} could not be reached at ${new URL(url).host}.`)
+  } catch (error) {
+    throw unreachable(name, url, error)
   }
 }
 

@@ -38,6 +38,9 @@ interface ConnectDependencies {
   readonly onChange: () => void
 }
 
+/** Fields that say where an account lives. */
+const PLACES: ReadonlySet<string> = new Set(['host', 'subdomain'])
+
 export function createConnectAccount(dependencies: ConnectDependencies): ConnectAccount {
   const { database, clock, rows, credentials, identify, onChange } = dependencies
   // Two answers about one account that come together must not both find it unknown.
@@ -50,12 +53,13 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
   ): Promise<ConnectionRow> => {
     const site = { ...asked, ...checkedSite(integration, account) }
     const accountId = [account.id, ...unusualPlaces(integration, credential, site)].join(' ')
+    const name = fullName(integration, account, { credential, site: asked })
     const known = rows.findAccount(workspaceId, integration.id, accountId)
     const renewed = connectionId === undefined ? undefined : rows.get(connectionId)
     if (renewed !== undefined && renewed.accountId !== accountId) {
       throw new HubError(
         'SIGN_IN_FAILED',
-        `You signed in as ${account.name}, but this connection belongs to ${renewed.accountName}.`,
+        `You signed in as ${name}, but this connection belongs to ${renewed.accountName}.`,
       )
     }
     const row: ConnectionRow = {
@@ -64,11 +68,14 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
       integrationId: integration.id,
       authType: credential.type,
       accountId,
-      accountName: account.name,
+      accountName: name,
       site,
       status: 'active',
+      problem: null,
       scopes,
       connectedAt: known?.connectedAt ?? clock.now(),
+      signedInAt: Math.max(clock.now(), (known?.signedInAt ?? 0) + 1),
+      isDefault: known?.isDefault ?? false,
     }
     const sealed = await credentials.seal(row.id, credential)
     durably(database, () => {
@@ -90,6 +97,20 @@ function unusualPlaces({ auth }: Integration, { type }: Credential, site: Site):
   return Object.entries(site)
     .filter(([name, value]) => fields.find((field) => field.name === name)?.default !== value)
     .map(([, value]) => value)
+}
+
+/** People have the same name on many servers: the place is named too, unless it is the usual one or was said. */
+function fullName(
+  { auth }: Integration,
+  { name, site: found = {} }: Account,
+  { credential, site: asked }: Pick<NewCredential, 'credential' | 'site'>,
+): string {
+  const fields = auth.find(({ type }) => type === credential.type)?.fields ?? []
+  const places = fields
+    .filter(({ kind, name: field }) => PLACES.has(kind) && !Object.hasOwn(found, field))
+    .map(({ name: field, default: usual }) => (asked[field] === usual ? undefined : asked[field]))
+    .filter((place) => place !== undefined && !name.includes(place))
+  return places.length === 0 ? name : `${name} (${places.join(', ')})`
 }
 
 /** What a provider says becomes part of host names: it must be no more than a part. */

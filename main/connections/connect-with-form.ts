@@ -56,7 +56,7 @@ async function credentialOf(
 ): Promise<Credential> {
   const exchange = exchangeAt(integration, type, site)
   if (exchange === undefined) return { type: 'api_key', values }
-  return await exchangeValues(integration.name, exchange, values, platform)
+  return await exchangeValues(integration, exchange, values, platform)
 }
 
 function exchangeAt(integration: Integration, type: FormMethod['type'], site: Site): FormMethod['exchange'] {

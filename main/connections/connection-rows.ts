@@ -1,8 +1,7 @@
 import type { Connection } from '../../preload/contract/shapes.ts'
-import type { DefaultArgument, Integration } from '../../registry/define.ts'
+import type { Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
 import type { Database } from '../platform/database.ts'
-import type { PickedArgument } from './default-arguments.ts'
 
 export interface ConnectionRow {
   readonly id: string
@@ -16,13 +15,24 @@ export interface ConnectionRow {
   readonly status: Connection['status']
   readonly scopes: readonly string[]
   readonly connectedAt: number
+  /** When the person signed in last. No two sign-ins of a connection have the same. */
+  readonly signedInAt: number
+  /** Why it no longer works; null while it does. */
+  readonly problem: string | null
+  /** Whether calls that name no account mean this one. */
+  readonly isDefault: boolean
 }
 
-type StoredRow = Omit<ConnectionRow, 'scopes' | 'site'> & { readonly scopes: string; readonly site: string }
+type StoredRow = Omit<ConnectionRow, 'scopes' | 'site' | 'isDefault'> & {
+  readonly scopes: string
+  readonly site: string
+  readonly isDefault: number
+}
 
 const COLUMNS =
   'id, workspace_id AS workspaceId, integration_id AS integrationId, auth_type AS authType,' +
-  ' account_id AS accountId, account_name AS accountName, site, status, scopes, connected_at AS connectedAt'
+  ' account_id AS accountId, account_name AS accountName, site, status, scopes, connected_at AS connectedAt,' +
+  ' signed_in_at AS signedInAt, problem, is_default AS isDefault'
 
 /** Reads and writes of the `connections` table, and nothing more. */
 export interface ConnectionRows {
@@ -30,7 +40,12 @@ export interface ConnectionRows {
   list(workspaceId: string, integrationId?: string): ConnectionRow[]
   findAccount(workspaceId: string, integrationId: string, accountId: string): ConnectionRow | undefined
   save(row: ConnectionRow): void
-  setStatus(id: string, status: ConnectionRow['status']): void
+  /** @param problem why it no longer works; left out for one that does */
+  setStatus(id: string, status: ConnectionRow['status'], problem?: string): void
+  /** Makes one account the default of its integration, and no other. */
+  setDefault(row: ConnectionRow): void
+  /** Says of every account that it has to be signed in to again. @param problem why */
+  expireAll(problem: string): void
   delete(id: string): void
 }
 
@@ -38,12 +53,18 @@ export interface ConnectionRows {
 export function createConnectionRows(database: Database): ConnectionRows {
   const select = database.prepare<[], StoredRow>(`SELECT ${COLUMNS} FROM connections ORDER BY connected_at`)
   const upsert = database.prepare(
-    'INSERT INTO connections (id, workspace_id, integration_id, auth_type, account_id, account_name, site,' +
-      ' status, scopes, connected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET' +
-      ' auth_type = excluded.auth_type, account_id = excluded.account_id, account_name = excluded.account_name,' +
-      ' site = excluded.site, status = excluded.status, scopes = excluded.scopes',
+    'INSERT INTO connections (id, workspace_id, integration_id, auth_type, account_id, account_name, site, status,' +
+      ' problem, scopes, connected_at, signed_in_at, is_default) VALUES (@id, @workspaceId, @integrationId, @authType,' +
+      ' @accountId, @accountName, @site, @status, @problem, @scopes, @connectedAt, @signedInAt, @isDefault)' +
+      ' ON CONFLICT (id) DO UPDATE SET auth_type = excluded.auth_type, account_id = excluded.account_id,' +
+      ' account_name = excluded.account_name, site = excluded.site, status = excluded.status,' +
+      ' problem = excluded.problem, scopes = excluded.scopes, signed_in_at = excluded.signed_in_at',
   )
-  const updateStatus = database.prepare('UPDATE connections SET status = ? WHERE id = ?')
+  const updateStatus = database.prepare('UPDATE connections SET status = ?, problem = ? WHERE id = ?')
+  const updateDefault = database.prepare(
+    'UPDATE connections SET is_default = (id = ?) WHERE workspace_id = ? AND integration_id = ?',
+  )
+  const expireAll = database.prepare("UPDATE connections SET status = 'expired', problem = ?")
   const remove = database.prepare('DELETE FROM connections WHERE id = ?')
   let known: readonly ConnectionRow[] | undefined
   const all = (): readonly ConnectionRow[] => (known ??= select.all().map(parseRow))
@@ -68,20 +89,15 @@ export function createConnectionRows(database: Database): ConnectionRows {
           row.accountId === accountId,
       ),
     save: (row) =>
-      write(
-        upsert,
-        row.id,
-        row.workspaceId,
-        row.integrationId,
-        row.authType,
-        row.accountId,
-        row.accountName,
-        JSON.stringify(row.site),
-        row.status,
-        JSON.stringify(row.scopes),
-        row.connectedAt,
-      ),
-    setStatus: (id, status) => write(updateStatus, status, id),
+      write(upsert, {
+        ...row,
+        site: JSON.stringify(row.site),
+        scopes: JSON.stringify(row.scopes),
+        isDefault: Number(row.isDefault),
+      }),
+    setStatus: (id, status, problem) => write(updateStatus, status, problem ?? null, id),
+    setDefault: ({ id, workspaceId, integrationId }) => write(updateDefault, id, workspaceId, integrationId),
+    expireAll: (problem) => write(expireAll, problem),
     delete: (id) => write(remove, id),
   }
 }
@@ -97,34 +113,11 @@ export function integrationOf(integration: Integration, row: ConnectionRow): Int
   return made
 }
 
-/**
- * What the window may know of a connection.
- *
- * @param facts which arguments the integration lets a person set
- * @param picked what they have set
- */
-export function connectionForWindow(
-  row: ConnectionRow,
-  facts: readonly DefaultArgument[],
-  picked: ReadonlyMap<string, PickedArgument>,
-): Connection {
-  return {
-    id: row.id,
-    integrationId: row.integrationId,
-    accountName: row.accountName,
-    authType: row.authType,
-    site: { ...row.site },
-    status: row.status,
-    scopes: [...row.scopes],
-    connectedAt: new Date(row.connectedAt).toISOString(),
-    defaults: facts.map(({ argument, label }) => ({
-      argument,
-      label,
-      picked: picked.get(argument)?.name ?? null,
-    })),
-  }
-}
-
 function parseRow(row: StoredRow): ConnectionRow {
-  return { ...row, site: JSON.parse(row.site) as Site, scopes: JSON.parse(row.scopes) as string[] }
+  return {
+    ...row,
+    site: JSON.parse(row.site) as Site,
+    scopes: JSON.parse(row.scopes) as string[],
+    isDefault: row.isDefault === 1,
+  }
 }

@@ -16,8 +16,13 @@ import { createCredentialStore, type Credential, type CredentialStore } from './
 import { createCredentialedFetch } from './credentialed-fetch.ts'
 import { createDefaultArguments, type DefaultArguments } from './default-arguments.ts'
 import { createOAuthClients, type OAuthClients } from './oauth-clients.ts'
+import { watchSecrets } from './echoed-secrets.ts'
 import { createDeviceSignIns, type DeviceSignIns } from './device-sign-in.ts'
+import { createDisconnections, type Disconnections } from './disconnections.ts'
+import { createRecovery } from './recovery.ts'
+import { createRefreshNotes } from './refresh-notes.ts'
 import { createRenew } from './renew.ts'
+import { createRenewals } from './renewals.ts'
 import { createPrepareSignIn, oauthMethod, type PreparedSignIn } from './sign-in-preparation.ts'
 import { createSignIns, type SignIns } from './sign-in.ts'
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts'
@@ -30,6 +35,10 @@ interface ConnectionsDependencies {
   readonly catalog: Catalog
   readonly changed: (event: ChangeEvent) => void
   readonly onSignIn: (signIn: SignIn) => void
+  /** Hears once of every account that stops working. */
+  readonly onEnded: (row: ConnectionRow) => void
+  /** Looks whether the answer of a sign-in would find its way back. @throws HubError when it would not */
+  readonly beforeBrowser: (signIn: PreparedSignIn) => Promise<void>
 }
 
 /** The parts that deal with accounts, wired to each other. */
@@ -42,6 +51,9 @@ export interface Connections {
   readonly signIns: SignIns
   readonly deviceSignIns: DeviceSignIns
   readonly defaultArguments: DefaultArguments
+  readonly disconnections: Disconnections
+  /** Ends what an earlier run has left in its middle. Never throws. */
+  readonly recover: () => Promise<void>
 }
 
 export function createConnections({
@@ -50,6 +62,8 @@ export function createConnections({
   catalog,
   changed,
   onSignIn,
+  onEnded,
+  beforeBrowser,
 }: ConnectionsDependencies): Connections {
   const { database, clock, environment, browser, network } = platform
   const rows = createConnectionRows(database)
@@ -77,6 +91,7 @@ export function createConnections({
   })
   const findIntegration = catalog.integration
   const signInParts = {
+    vault,
     clock,
     browser,
     endpointOf,
@@ -85,21 +100,32 @@ export function createConnections({
     prepare: createPrepareSignIn({ network, vault, rows, clients: oauthClients, findIntegration }),
     onChange: onSignIn,
   }
+  const notes = createRefreshNotes(database)
+  const renew = createRenew({ network, clock, tokenEndpoint })
+  const renewals = createRenewals({ database, clock, notes, renew })
+  const access = createAccess({
+    clock,
+    rows,
+    credentials,
+    renewals,
+    hold: vault.hold,
+    onStatusChange(row) {
+      onChange()
+      if (row.status === 'expired') onEnded(row)
+    },
+  })
+  const disconnections = createDisconnections(database)
+  const parts = { database, network, rows, credentials, oauthClients, access, disconnections }
   return {
     rows,
     credentials,
     oauthClients,
     connectAccount,
     defaultArguments: createDefaultArguments(database),
-    access: createAccess({
-      database,
-      clock,
-      rows,
-      credentials,
-      renew: createRenew({ network, clock, tokenEndpoint }),
-      onStatusChange: onChange,
-    }),
-    signIns: createSignIns({ database, vault, ...signInParts }),
+    access,
+    disconnections,
+    recover: createRecovery({ ...parts, notes, integrations: catalog.integrations, onChange }),
+    signIns: createSignIns({ database, beforeBrowser, ...signInParts }),
     deviceSignIns: createDeviceSignIns(signInParts),
   }
 }
@@ -113,7 +139,7 @@ async function identifyAccount(
   credential: Credential,
 ): Promise<Account> {
   const integration = atSite(written, credential.type, site)
-  const fetchOAuth = createCredentialedFetch(integration, network, {
+  const { source, clean } = watchSecrets(integration, {
     current: () => Promise.resolve(credential),
     renewed: () => Promise.resolve(undefined),
     accepted: () => undefined,
@@ -121,16 +147,16 @@ async function identifyAccount(
       throw notAccepted(integration, credential)
     },
   })
+  const fetchOAuth = createCredentialedFetch(integration, network, source)
   const signal = AbortSignal.timeout(IDENTIFY_TIMEOUT_MS)
   const ids = { site, workspaceId, connectionId: '', appId: '' }
   try {
-    return await integration.account.identify(
-      createToolContext({ integration, fetchOAuth, signal, ...ids, audit: () => undefined }),
-    )
+    const context = createToolContext({ integration, fetchOAuth, signal, ...ids, audit: () => undefined })
+    return clean(await integration.account.identify(context))
   } catch (error) {
     // Some providers refuse a credential in an answer with status 200, which only the definition can read.
     if (error instanceof ProviderError && error.status === 401) throw notAccepted(integration, credential)
-    throw callError(error, integration.name)
+    throw clean(callError(error, integration))
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../platform/database.ts'
+import type { SealedColumn } from '../vault/sealed-column.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const values = z.record(z.string(), z.string())
@@ -36,6 +37,15 @@ export function placeable(one: Credential): Readonly<Record<string, string>> {
 /** Whether two are one and the same: what is stored may have been renewed meanwhile. */
 export function isSameCredential(one: Credential, other: Credential): boolean {
   return JSON.stringify(credential.parse(one)) === JSON.stringify(credential.parse(other))
+}
+
+export const sealedCredentials: SealedColumn = {
+  table: 'integration_credentials',
+  column: 'sealed',
+  key: ['connection_id'],
+  boundTo: (connectionId) => connectionId,
+  ifDamaged: 'The stored credential of an account is damaged. Disconnect the account that does not work.',
+  forget: 'delete rows',
 }
 
 /** Rows of `integration_credentials`: each sealed, bound to its connection's id. */

@@ -4,7 +4,8 @@ import { ProviderError } from '../../registry/provider-error.ts'
 import type { Network } from '../platform/platform.ts'
 import { placeable, type Credential } from './credential.ts'
 import { place } from './placement.ts'
-import { refusedInside } from './refused-inside.ts'
+import { unreachable } from './unreachable.ts'
+import { isCredentialRefused } from './credential-refused.ts'
 
 const MOST_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -17,7 +18,7 @@ export interface CredentialSource {
   /** After a 401 that a newer credential did not cure. */
   rejected(): void
   /** After an answer that only a valid credential gets. */
-  accepted(): void
+  accepted(used: Credential): void
 }
 
 /**
@@ -46,17 +47,17 @@ export function createCredentialedFetch(
     const credential = await source.current()
     let response = await send(url, init, credential)
     let used = credential
-    let isRefused = response.status === 401 || (await refusedInside(integration, response))
+    let isRefused = await isCredentialRefused(integration, response)
     if (isRefused) {
       const renewed = await source.renewed(credential)
       if (renewed !== undefined) {
         await response.body?.cancel()
         used = renewed
         response = await send(url, init, renewed)
-        isRefused = response.status === 401 || (await refusedInside(integration, response))
+        isRefused = await isCredentialRefused(integration, response)
       }
     }
-    if (response.status === 401) {
+    if (isRefused && response.status === 401) {
       await response.body?.cancel()
       source.rejected()
       throw new HubError(
@@ -64,7 +65,7 @@ export function createCredentialedFetch(
         `${integration.name} no longer accepts this account’s sign-in.`,
       )
     }
-    if (response.ok && !isRefused) source.accepted()
+    if (response.ok && !isRefused) source.accepted(used)
     return await followRedirects(
       response,
       url,
@@ -104,14 +105,8 @@ async function reach(network: Network, name: string, url: URL, init: RequestInit
     return await network.fetch(url.href, init)
   } catch (error) {
     if (init.signal?.aborted === true) throw init.signal.reason
-    throw new HubError('NETWORK', `${name} could not be reached.`, { host: url.host, cause: causeOf(error) })
+    throw unreachable(name, url.href, error)
   }
-}
-
-/** `ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`: what a person can look up. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
 }
 
 async function followRedirects(

@@ -4,6 +4,7 @@ import type { Integration } from '../../registry/define.ts'
 import { newId } from '../identifiers.ts'
 import type { Browser, Clock } from '../platform/platform.ts'
 import { scopeText } from './authorize-url.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { ConnectAccount } from './connect-account.ts'
 import type { PrepareSignIn, PreparedSignIn, SignInRequest } from './sign-in-preparation.ts'
 import { signInProblem } from './sign-in-problem.ts'
@@ -17,6 +18,7 @@ const SLOW_DOWN_SECONDS = 5
 interface DeviceDependencies {
   readonly clock: Clock
   readonly browser: Browser
+  readonly vault: Pick<Vault, 'hold' | 'unlocked'>
   readonly prepare: PrepareSignIn
   readonly endpointOf: (prepared: PreparedSignIn) => TokenEndpoint
   readonly findIntegration: (id: string) => Integration
@@ -43,7 +45,7 @@ interface Waiting {
 }
 
 export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSignIns {
-  const { clock, browser, prepare, endpointOf, onChange } = dependencies
+  const { clock, browser, vault, prepare, endpointOf, onChange } = dependencies
   const timers = new Map<string, () => void>()
 
   const end = (signIn: SignIn, change: Partial<SignIn>): void => {
@@ -55,19 +57,26 @@ export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSig
     timers.set(waiting.signIn.id, stop)
   }
   const poll = async (seconds: number, waiting: Waiting): Promise<void> => {
-    const { signIn, endpoint, deviceCode, endsAt } = waiting
+    const { signIn, endsAt } = waiting
     try {
       if (clock.now() >= endsAt) throw new HubError('SIGN_IN_FAILED', 'The code was not entered in time.')
-      const answer = await endpoint.pollDeviceCode(deviceCode)
-      if (!timers.has(signIn.id)) return
-      if (typeof answer === 'string') {
-        return pollIn(answer === 'slow_down' ? seconds + SLOW_DOWN_SECONDS : seconds, waiting)
-      }
-      const connectionId = await finish(dependencies, waiting, answer)
-      end(signIn, { status: 'done', connectionId })
+      // Tokens that come while the vault is locked could not be kept.
+      await vault.unlocked()
+      if (timers.has(signIn.id)) await vault.hold(() => askOnce(seconds, waiting))
     } catch (error) {
       end(signIn, { status: 'failed', problem: signInProblem(error) })
     }
+  }
+
+  const askOnce = async (seconds: number, waiting: Waiting): Promise<void> => {
+    const { signIn, endpoint, deviceCode } = waiting
+    const answer = await endpoint.pollDeviceCode(deviceCode)
+    if (!timers.has(signIn.id)) return
+    if (typeof answer === 'string') {
+      return pollIn(answer === 'slow_down' ? seconds + SLOW_DOWN_SECONDS : seconds, waiting)
+    }
+    const connectionId = await finish(dependencies, waiting, answer)
+    end(signIn, { status: 'done', connectionId })
   }
 
   return {

@@ -6,28 +6,31 @@ import type { Access } from './access.ts'
 import { clientBasic } from './client-basic.ts'
 import { integrationOf, type ConnectionRow, type ConnectionRows } from './connection-rows.ts'
 import type { CredentialStore, OAuthCredential } from './credential.ts'
+import type { Disconnections } from './disconnections.ts'
 import type { OAuthClient, OAuthClients } from './oauth-clients.ts'
 
-interface DisconnectDependencies {
+export interface DisconnectDependencies {
   readonly database: Database
   readonly network: Network
   readonly rows: ConnectionRows
   readonly credentials: CredentialStore
   readonly oauthClients: OAuthClients
   readonly access: Access
+  readonly disconnections: Disconnections
 }
 
 /**
  * Takes the token back at the provider where that can be done, then forgets account and credential.
- * Forgetting never depends on the provider's answer.
+ * Forgetting never depends on the provider's answer; begun once, it comes to its end also after a stop.
  *
  * @returns whether the provider confirmed
  */
 export async function disconnect(
-  { database, network, rows, credentials, oauthClients, access }: DisconnectDependencies,
+  { database, network, rows, credentials, oauthClients, access, disconnections }: DisconnectDependencies,
   integration: Integration | undefined,
   row: ConnectionRow,
 ): Promise<boolean> {
+  disconnections.begin(row.id)
   const placed = integration === undefined ? undefined : integrationOf(integration, row)
   const auth = placed?.auth.find((method) => method.type === 'oauth2')
   const revoked = await revokeStored().catch(() => false)

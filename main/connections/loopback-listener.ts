@@ -11,8 +11,16 @@ export interface LoopbackListener {
   close(): void
 }
 
-/** Takes an answer. @returns whether a sign-in was waiting for it */
-export type TakeAnswer = (answer: URLSearchParams, redirectUri: string) => Promise<boolean>
+/** What became of an answer; `unexpected` when no sign-in was waiting for it. */
+export type AnswerResult = 'done' | 'failed' | 'unexpected'
+
+export type TakeAnswer = (answer: URLSearchParams, redirectUri: string) => Promise<AnswerResult>
+
+const PAGES: Readonly<Record<AnswerResult, readonly [status: number, sentence: string]>> = {
+  done: [200, 'You can close this and go back to Gatehouse.'],
+  failed: [400, 'It did not work: see Gatehouse for the reason.'],
+  unexpected: [400, 'No sign-in is waiting for this. Start it again in Gatehouse.'],
+}
 
 /**
  * @param redirect where the provider sends the browser: address, and port if it insists on one
@@ -79,9 +87,7 @@ async function answer(
     url.host === expected.host &&
     url.pathname === CALLBACK_PATH
   if (!isForUs) return page(response, 404, 'There is nothing here.')
-  if (await take(url.searchParams, redirectUri))
-    page(response, 200, 'You can close this and go back to Gatehouse.')
-  else page(response, 400, 'No sign-in is waiting for this. Start it again in Gatehouse.')
+  page(response, ...PAGES[await take(url.searchParams, redirectUri)])
 }
 
 function page(response: ServerResponse, status: number, sentence: string): void {

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingHttpHeaders } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { FIXED_PORT } from '../testing/looped.ts'
 import { beginSignIn, storedRows, tokenRequests } from '../testing/sign-in.ts'
 import { createTestHub, type TestHub } from '../testing/test-hub.ts'
 
@@ -52,10 +53,20 @@ describe('a sign-in that comes back to this computer’s own address', () => {
     const answer = await visit(at(redirect, { code: 'the-code', state }))
     expect(answer?.status).toBe(200)
     expect(answer?.text).toContain('You can close this')
+    expect(answer?.text).not.toContain('did not work')
     expect(answer?.headers['content-security-policy']).toContain("default-src 'none'")
     expect(last(test)).toMatchObject({ status: 'done' })
     expect(tokenRequests(test).at(-1)?.get('redirect_uri')).toBe(redirect.href)
     expect(await visit(at(redirect, { code: 'again', state }))).toBeUndefined()
+  })
+
+  it('that fails shows another page than one that works: the person would wait for the account', async () => {
+    const { test, redirect, state } = await begin()
+    const answer = await visit(at(redirect, { error: 'access_denied', state }))
+    expect(answer?.status).toBe(400)
+    expect(answer?.text).toContain('It did not work: see Gatehouse')
+    expect(answer?.text).not.toContain('You can close this')
+    expect(last(test)).toMatchObject({ status: 'failed' })
   })
 
   it('refuses everything else without ending', async () => {
@@ -108,11 +119,11 @@ describe('a sign-in that comes back to this computer’s own address', () => {
 
   it('says so when the one port that may be used is taken', async () => {
     const blocker = createServer()
-    await new Promise<void>((ready) => blocker.listen(47_117, '127.0.0.1', ready))
+    await new Promise<void>((ready) => blocker.listen(FIXED_PORT, '127.0.0.1', ready))
     onTestFinished(() => void blocker.close())
     const test = createTestHub()
     const { code, message } = await test.refusal('connections.beginSignIn', { integrationId: 'fixed' })
-    expect([code, message]).toEqual(['SIGN_IN_FAILED', expect.stringContaining('47117')])
+    expect([code, message]).toEqual(['SIGN_IN_FAILED', expect.stringContaining(`${FIXED_PORT}`)])
     expect(storedRows(test).pending).toBe(0)
   })
 
@@ -123,8 +134,50 @@ describe('a sign-in that comes back to this computer’s own address', () => {
       return auth.find(({ type }) => type === 'oauth2')
     }
     expect(await uriOf('looped')).toMatchObject({ redirectUri: 'http://127.0.0.1/oauth/callback' })
-    expect(await uriOf('fixed')).toMatchObject({ redirectUri: 'http://localhost:47117/oauth/callback' })
+    expect(await uriOf('fixed')).toMatchObject({
+      redirectUri: `http://localhost:${FIXED_PORT}/oauth/callback`,
+    })
     expect(await uriOf('notes')).toMatchObject({ redirectUri: 'app.gatehouse.desktop:/oauth/callback' })
+  })
+})
+
+describe('two sign-ins that need the same port', () => {
+  const redirectOf = (opened: string | undefined) => {
+    const query = new URL(opened ?? '').searchParams
+    return { redirect: new URL(query.get('redirect_uri') ?? ''), state: query.get('state') ?? '' }
+  }
+  const comeBack = (redirect: URL, state: string): Promise<Answer | undefined> => {
+    const url = at(redirect, { code: 'c', state })
+    url.hostname = '127.0.0.1'
+    return visit(url, { host: redirect.host })
+  }
+
+  it('the second takes it over, and the first is shown as cancelled', async () => {
+    const { test, signIn: first, redirect, state } = await begin('fixed')
+    const second = await test.ask('connections.beginSignIn', { integrationId: 'fixed' })
+    expect(test.signIns()).toMatchObject([{ id: first.id, status: 'cancelled' }])
+    expect((await comeBack(redirect, state))?.status).toBe(400)
+    expect(tokenRequests(test)).toEqual([])
+    expect((await comeBack(redirect, redirectOf(test.platform.opened.at(-1)).state))?.status).toBe(200)
+    expect(last(test)).toMatchObject({ id: second.id, status: 'done' })
+    expect(await comeBack(redirect, state)).toBeUndefined()
+  })
+
+  it('begun at the same moment do not stand in each other’s way', async () => {
+    const test = createTestHub()
+    const ask = () => test.ask('connections.beginSignIn', { integrationId: 'fixed' })
+    const begun = await Promise.all([ask(), ask(), ask()])
+    expect(begun.map(({ status }) => status)).toEqual(['waiting', 'waiting', 'waiting'])
+    const { redirect, state } = redirectOf(test.platform.opened.at(-1))
+    expect((await comeBack(redirect, state))?.status).toBe(200)
+  })
+
+  it('where any port will do, both wait', async () => {
+    const { test, redirect, state } = await begin()
+    await test.ask('connections.beginSignIn', { integrationId: 'looped' })
+    const other = redirectOf(test.platform.opened.at(-1))
+    expect((await visit(at(redirect, { code: 'c', state })))?.status).toBe(200)
+    expect((await visit(at(other.redirect, { code: 'c', state: other.state })))?.status).toBe(200)
   })
 })
 
@@ -141,5 +194,5 @@ it('a refresh repeats the redirect address where the provider wants to hear it',
   await app.call('fixed_get_me')
   const refresh = tokenRequests(test).at(-1)
   expect(refresh?.get('grant_type')).toBe('refresh_token')
-  expect(refresh?.get('redirect_uri')).toBe('http://localhost:47117/oauth/callback')
+  expect(refresh?.get('redirect_uri')).toBe(`http://localhost:${FIXED_PORT}/oauth/callback`)
 })

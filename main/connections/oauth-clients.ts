@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { Site } from '../../registry/site.ts'
 import { durably, type Database } from '../platform/database.ts'
+import type { SealedColumn } from '../vault/sealed-column.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const oauthClient = z.object({ clientId: z.string(), clientSecret: z.string().optional() })
@@ -78,6 +79,15 @@ function clientName({ clientIdEnv, fields }: OAuth2Method, site: Site): string {
 
 function boundTo(workspaceId: string, name: string): string {
   return `oauth-client/${workspaceId}/${name}`
+}
+
+export const sealedClients: SealedColumn = {
+  table: 'oauth_clients',
+  column: 'sealed',
+  key: ['workspace_id', 'name'],
+  boundTo,
+  ifDamaged: 'A stored OAuth app is damaged. Forget the one whose sign-in does not work.',
+  forget: 'delete rows',
 }
 
 function environmentClient(

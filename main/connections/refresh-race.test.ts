@@ -22,6 +22,8 @@ it('renews once also for a call that read the old token just before the new one 
     catalog: createCatalog([notes]),
     changed: () => undefined,
     onSignIn: () => undefined,
+    beforeBrowser: () => Promise.resolve(),
+    onEnded: () => undefined,
   })
   service.accounts.set('old', 'ada')
   const row = await connectAccount(currentWorkspaceId(platform.database, platform.clock), notes, {

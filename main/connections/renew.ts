@@ -4,13 +4,14 @@ import type { Integration } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { ConnectionRow } from './connection-rows.ts'
 import type { Credential, ExchangedCredential, OAuthCredential } from './credential.ts'
-import { InvalidGrant, type TokenEndpoint } from './token-endpoint.ts'
+import { InvalidGrant } from './refresh-error.ts'
+import type { TokenEndpoint } from './token-endpoint.ts'
 import { exchangeValues } from './token-exchange.ts'
 
 /**
  * Asks the provider for the credential that follows an ending one.
  *
- * @throws InvalidGrant when only the person can help
+ * @throws InvalidGrant when only the person can help, OutcomeUnknown when the answer is lost
  */
 export type Renew = (integration: Integration, row: ConnectionRow, old: Credential) => Promise<Credential>
 
@@ -51,7 +52,7 @@ async function exchangeAgain(
   const { exchange } = exchangeMethod(integration) ?? {}
   if (exchange === undefined) throw new InvalidGrant('the integration has no such way in any more')
   try {
-    return await exchangeValues(integration.name, exchange, old.values, dependencies)
+    return await exchangeValues(integration, exchange, old.values, dependencies)
   } catch (error) {
     if (error instanceof HubError && error.code === 'KEY_REJECTED') throw new InvalidGrant(error.message)
     throw error

@@ -4,6 +4,10 @@ import { json } from '../testing/notes-service.ts'
 import { beginSignIn, storedRows, tokenRequests } from '../testing/sign-in.ts'
 import { createTestHub } from '../testing/test-hub.ts'
 
+function fails(code: string): never {
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) })
+}
+
 const NOTHING = { connections: 0, credentials: 0, pending: 0 }
 
 describe('nothing is kept, and the person gets a sentence, when the browser comes back with', () => {
@@ -60,16 +64,35 @@ describe('nothing is kept, and the person gets a sentence, when the token endpoi
       /The code is old\.$/,
     ],
     ['garbage', () => new Response('<html>busy</html>'), 'SIGN_IN_FAILED', /does not belong/],
-    ['500', () => new Response('oops', { status: 500 }), 'SIGN_IN_FAILED', /does not belong/],
+    [
+      '500',
+      () => new Response('oops', { status: 500 }),
+      'SIGN_IN_FAILED',
+      /has trouble at the moment \(HTTP 500\)/,
+    ],
+    [
+      'a page of the network',
+      () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+      'NETWORK',
+      /sign in to the network/,
+    ],
     ['no token', () => json({ token_type: 'Bearer' }), 'SIGN_IN_FAILED', /does not belong/],
     ['a list', () => json([ok]), 'SIGN_IN_FAILED', /does not belong/],
     [
       'a redirect',
       () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } }),
-      'SIGN_IN_FAILED',
-      /does not belong/,
+      'NETWORK',
+      /sign in to the network/,
     ],
-    ['nothing: no connection', () => noConnection(), 'NETWORK', /could not be reached/],
+    ['nothing: no connection', () => noConnection(), 'NETWORK', /could not be reached.*ECONNREFUSED/],
+    ['nothing: no internet', () => fails('ENOTFOUND'), 'NETWORK', /Check the connection to the internet/],
+    ['nothing: the clock is wrong', () => fails('CERT_NOT_YET_VALID'), 'NETWORK', /Check the date and time/],
+    [
+      'nothing: a proxy inspects',
+      () => fails('SELF_SIGNED_CERT_IN_CHAIN'),
+      'NETWORK',
+      /inspects the connection/,
+    ],
   ]
   it.each(answers)('%s', async (_, answer, code, sentence) => {
     const test = createTestHub()

@@ -4,12 +4,14 @@ import { HubError } from '../../preload/contract/errors.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Integration } from '../../registry/define.ts'
 import { newSecret, sha256 } from '../identifiers.ts'
-import { durably, type Database } from '../platform/database.ts'
+import type { Database } from '../platform/database.ts'
 import type { Browser, Clock } from '../platform/platform.ts'
 import type { Vault } from '../vault/vault.ts'
 import { authorizeUrl } from './authorize-url.ts'
 import type { ConnectAccount } from './connect-account.ts'
-import { openLoopbackListener, type LoopbackListener } from './loopback-listener.ts'
+import type { AnswerResult } from './loopback-listener.ts'
+import { createLoopbackListeners, type LoopbackListeners } from './loopback-listeners.ts'
+import { createPendingSignIns, type PendingSignIn, type PendingSignIns } from './pending-sign-ins.ts'
 import { REDIRECT_URI } from './redirect-uri.ts'
 import type { PrepareSignIn, PreparedSignIn, SignInRequest } from './sign-in-preparation.ts'
 import { signInProblem } from './sign-in-problem.ts'
@@ -26,19 +28,14 @@ const secrets = z.object({
   values: z.record(z.string(), z.string()).default({}),
 })
 
-interface PendingRow {
-  readonly workspaceId: string
-  readonly integrationId: string
-  readonly sealed: Buffer
-  readonly expiresAt: number
-}
-
 interface SignInDependencies {
   readonly database: Database
   readonly clock: Clock
   readonly browser: Browser
   readonly vault: Vault
   readonly prepare: PrepareSignIn
+  /** @throws HubError when the answer would not find its way back */
+  readonly beforeBrowser: (signIn: PreparedSignIn) => Promise<void>
   readonly endpointOf: (prepared: PreparedSignIn) => TokenEndpoint
   readonly findIntegration: (id: string) => Integration
   readonly connectAccount: ConnectAccount
@@ -51,115 +48,127 @@ export interface SignIns {
   /**
    * Finishes a sign-in. An answer that nobody waits for changes nothing.
    *
-   * @param redirectUri where the answer arrived; default: the app's own scheme
+   * @param answer as it came through the app's own scheme
    * @returns whether one was waiting
    */
-  complete(answer: URLSearchParams, redirectUri?: string): Promise<boolean>
+  complete(answer: URLSearchParams): Promise<boolean>
   cancel(signInId: string): void
+  /** Whether a sign-in waits for its answer on this port. */
+  isListeningOn(port: number): boolean
   /** Ends the listeners of sign-ins that are still waiting. */
   close(): void
 }
 
 /** Pending sign-ins lie sealed in the database: the browser's answer may be what starts the app again. */
 export function createSignIns(dependencies: SignInDependencies): SignIns {
-  const { database, clock, browser, vault, prepare, onChange } = dependencies
-  const insert = database.prepare(
-    'INSERT INTO pending_sign_ins (state_hash, workspace_id, integration_id, sealed, expires_at) VALUES (?, ?, ?, ?, ?)',
-  )
-  const removeOld = database.prepare('DELETE FROM pending_sign_ins WHERE expires_at < ?')
-  const take = database.prepare<[string], PendingRow>(
-    'DELETE FROM pending_sign_ins WHERE state_hash = ? RETURNING workspace_id AS workspaceId,' +
-      ' integration_id AS integrationId, sealed, expires_at AS expiresAt',
-  )
-  const listeners = new Map<string, () => void>()
-  const stopListening = (stateHash: string): void => {
-    listeners.get(stateHash)?.()
-    listeners.delete(stateHash)
-  }
-  const keepListening = (stateHash: string, listener: LoopbackListener): void => {
-    const stopTimer = clock.after(LIFETIME_MS, () => stopListening(stateHash))
-    listeners.set(stateHash, () => {
-      stopTimer()
-      listener.close()
-    })
+  const { clock, vault, onChange } = dependencies
+  const pending = createPendingSignIns(dependencies.database)
+  const signInOf = (stateHash: string, integrationId: string, change: Partial<SignIn>): SignIn => {
+    const base = { id: signInIdOf(stateHash), integrationId, problem: null, connectionId: null, device: null }
+    return { ...base, status: 'waiting', ...change }
   }
 
-  const signIns: SignIns = {
-    async begin(workspaceId, request) {
-      const { integrationId, connectionId } = request
-      const { integration, auth, client, site } = await prepare(workspaceId, request)
-      if (auth.clientSecret === 'required' && client.clientSecret === undefined) {
-        throw new HubError(
-          'INTEGRATIONS_NOT_CONFIGURED',
-          `Signing in to ${integration.name} by browser needs your OAuth client’s secret.`,
-        )
-      }
-      const [state, verifier] = [newSecret(), generateRandomCodeVerifier()]
-      const stateHash = sha256(state).toString('hex')
-      const listener =
-        auth.redirect === undefined ? undefined : await openLoopbackListener(auth.redirect, signIns.complete)
-      if (listener !== undefined) keepListening(stateHash, listener)
-      const redirectUri = listener?.redirectUri ?? REDIRECT_URI
-      const sealed = await vault.seal(
-        stateHash,
-        JSON.stringify({ verifier, redirectUri, connectionId, values: site }),
+  const cancel = (stateHash: string): void => {
+    listeners.stop(stateHash)
+    const taken = pending.take(stateHash)
+    if (taken !== undefined) onChange(signInOf(stateHash, taken.integrationId, { status: 'cancelled' }))
+  }
+
+  const takeAnswer = async (answer: URLSearchParams, redirectUri: string): Promise<AnswerResult> => {
+    const state = answer.get('state') ?? ''
+    const stateHash = sha256(state).toString('hex')
+    // One that comes while the vault is locked, as when it has started the app, waits for the passphrase.
+    if (pending.has(stateHash)) await vault.unlocked()
+    // Taken before anything else happens: whatever this answer is worth, its state has been used.
+    const taken = pending.take(stateHash)
+    if (taken === undefined) return 'unexpected'
+    listeners.stop(stateHash)
+    try {
+      const connectionId = await vault.hold(() =>
+        finish(dependencies, taken, { answer, state, stateHash, redirectUri }),
       )
-      durably(database, () => {
-        removeOld.run(clock.now())
-        insert.run(stateHash, workspaceId, integrationId, sealed, clock.now() + LIFETIME_MS)
-      })
-      const challenge = await calculatePKCECodeChallenge(verifier)
-      await browser.open(authorizeUrl(auth, { clientId: client.clientId, state, challenge, redirectUri }))
-      return {
-        id: signInIdOf(stateHash),
-        integrationId,
-        status: 'waiting',
-        problem: null,
-        connectionId: null,
-        device: null,
-      }
-    },
-
-    async complete(answer, redirectUri = REDIRECT_URI) {
-      const state = answer.get('state') ?? ''
-      const stateHash = sha256(state).toString('hex')
-      // Taken before anything else happens: a state works once, also when two links arrive together.
-      const pending = durably(database, () => take.get(stateHash))
-      if (pending === undefined) return false
-      stopListening(stateHash)
-      const { integrationId } = pending
-      const base = { id: signInIdOf(stateHash), integrationId, device: null }
-      try {
-        if (pending.expiresAt < clock.now()) {
-          throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
-        }
-        const opened = secrets.parse(JSON.parse(await vault.unseal(stateHash, pending.sealed)))
-        if (opened.redirectUri !== redirectUri) {
-          throw new HubError('SIGN_IN_FAILED', 'The answer came back by another way than this sign-in’s.')
-        }
-        const connectionId = await finish(dependencies, pending, opened, answer, state)
-        onChange({ ...base, status: 'done', problem: null, connectionId })
-      } catch (error) {
-        onChange({ ...base, status: 'failed', problem: signInProblem(error), connectionId: null })
-      }
-      return true
-    },
-
-    cancel(signInId) {
-      const stateHash = signInId.slice(ID_PREFIX.length)
-      stopListening(stateHash)
-      const pending = durably(database, () => take.get(stateHash))
-      if (pending === undefined) return
-      const { integrationId } = pending
-      const nothing = { problem: null, connectionId: null, device: null }
-      onChange({ id: signInId, integrationId, status: 'cancelled', ...nothing })
-    },
-
-    close() {
-      for (const stateHash of listeners.keys()) stopListening(stateHash)
-    },
+      onChange(signInOf(stateHash, taken.integrationId, { status: 'done', connectionId }))
+      return 'done'
+    } catch (error) {
+      const problem = signInProblem(error)
+      onChange(signInOf(stateHash, taken.integrationId, { status: 'failed', problem }))
+      return 'failed'
+    }
   }
-  return signIns
+
+  const listeners = createLoopbackListeners({
+    clock,
+    lifetimeMs: LIFETIME_MS,
+    take: takeAnswer,
+    giveUp: cancel,
+  })
+
+  return {
+    async begin(workspaceId, request) {
+      const prepared = await prepareInFull(dependencies, workspaceId, request)
+      const state = newSecret()
+      const stateHash = sha256(state).toString('hex')
+      try {
+        await openConsent(
+          dependencies,
+          { pending, listeners },
+          { workspaceId, request, prepared, state, stateHash },
+        )
+      } catch (error) {
+        listeners.stop(stateHash)
+        pending.take(stateHash)
+        throw error
+      }
+      return signInOf(stateHash, request.integrationId, {})
+    },
+    complete: async (answer) => (await takeAnswer(answer, REDIRECT_URI)) !== 'unexpected',
+    cancel: (signInId) => cancel(signInId.slice(ID_PREFIX.length)),
+    isListeningOn: listeners.isListeningOn,
+    close: () => listeners.stopAll(),
+  }
+}
+
+async function prepareInFull(
+  { prepare }: SignInDependencies,
+  workspaceId: string,
+  request: SignInRequest,
+): Promise<PreparedSignIn> {
+  const prepared = await prepare(workspaceId, request)
+  const { integration, auth, client } = prepared
+  if (auth.clientSecret !== 'required' || client.clientSecret !== undefined) return prepared
+  throw new HubError(
+    'INTEGRATIONS_NOT_CONFIGURED',
+    `Signing in to ${integration.name} by browser needs your OAuth client’s secret.`,
+  )
+}
+
+interface Begun {
+  readonly workspaceId: string
+  readonly request: SignInRequest
+  readonly prepared: PreparedSignIn
+  readonly state: string
+  readonly stateHash: string
+}
+
+/** What is needed for the answer is on the disk, and somebody listens for it, before the browser opens. */
+async function openConsent(
+  { clock, browser, vault, beforeBrowser }: SignInDependencies,
+  { pending, listeners }: { readonly pending: PendingSignIns; readonly listeners: LoopbackListeners },
+  { workspaceId, request, prepared, state, stateHash }: Begun,
+): Promise<void> {
+  const { integrationId, connectionId } = request
+  const { auth, client, site: values } = prepared
+  const verifier = generateRandomCodeVerifier()
+  const check = (): Promise<void> => beforeBrowser(prepared)
+  if (auth.redirect === undefined) await check()
+  const redirectUri =
+    auth.redirect === undefined ? REDIRECT_URI : await listeners.start(stateHash, auth.redirect, check)
+  const kept: z.input<typeof secrets> = { verifier, redirectUri, connectionId, values: { ...values } }
+  const sealed = await vault.seal(stateHash, JSON.stringify(kept))
+  const now = clock.now()
+  pending.add(stateHash, { workspaceId, integrationId, sealed, expiresAt: now + LIFETIME_MS }, now)
+  const challenge = await calculatePKCECodeChallenge(verifier)
+  await browser.open(authorizeUrl(auth, { clientId: client.clientId, state, challenge, redirectUri }))
 }
 
 /** The state's hash tells nothing of the state, and names the sign-in also after a restart. */
@@ -167,13 +176,28 @@ function signInIdOf(stateHash: string): string {
   return `${ID_PREFIX}${stateHash}`
 }
 
+interface Answered {
+  readonly answer: URLSearchParams
+  readonly state: string
+  readonly stateHash: string
+  /** Where it arrived. */
+  readonly redirectUri: string
+}
+
+/** @returns the connection's id. @throws HubError with a sentence for the person */
 async function finish(
-  { prepare, endpointOf, findIntegration, connectAccount }: SignInDependencies,
-  { workspaceId, integrationId }: PendingRow,
-  { verifier, redirectUri, connectionId, values }: z.infer<typeof secrets>,
-  answer: URLSearchParams,
-  state: string,
+  { clock, vault, prepare, endpointOf, findIntegration, connectAccount }: SignInDependencies,
+  { workspaceId, integrationId, sealed, expiresAt }: PendingSignIn,
+  { answer, state, stateHash, redirectUri }: Answered,
 ): Promise<string> {
+  if (expiresAt < clock.now()) {
+    throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
+  }
+  const opened = secrets.parse(JSON.parse(await vault.unseal(stateHash, sealed)))
+  if (opened.redirectUri !== redirectUri) {
+    throw new HubError('SIGN_IN_FAILED', 'The answer came back by another way than this sign-in’s.')
+  }
+  const { verifier, connectionId, values } = opened
   const prepared = await prepare(workspaceId, { integrationId, connectionId, values })
   const { credential, scopes } = await endpointOf(prepared).exchange(answer, { state, verifier, redirectUri })
   const row = await connectAccount(workspaceId, findIntegration(integrationId), {

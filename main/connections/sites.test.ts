@@ -137,7 +137,14 @@ describe('values that are exchanged for tokens', () => {
     server.token = () => json({ error: 'invalid_client' }, { status: 401 })
     test.platform.clock.sleep(3_600_000)
     const app = await test.pair()
-    expect((await app.call('hosted_get_thing')).body.error?.code).toBe('RECONNECT_REQUIRED')
+    expect((await test.ticket(app.call('hosted_get_thing'))).body['status']).toBe('approval_pending')
+    const exchanges = (): number =>
+      test.platform.network.requests.filter(({ url }) => url.pathname === '/token').length
+    const before = exchanges()
+    const other = await test.pair('Another')
+    await test.ticket(other.call('hosted_get_thing'), 2)
+    // Refused values are not tried on every call: providers lock accounts over that.
+    expect(exchanges()).toBe(before)
     expect(await accounts(test)).toMatchObject([{ status: 'expired' }])
   })
 })

@@ -1,12 +1,15 @@
 import * as oauth from 'oauth4webapi'
-import { HubError } from '../../preload/contract/errors.ts'
 import type { OAuth2Auth } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { OAuthCredential } from './credential.ts'
 import type { OAuthClient } from './oauth-clients.ts'
+import { withoutSecrets } from './echoed-secrets.ts'
 import { registeredRedirectUri } from './redirect-uri.ts'
 import { clientBasic } from './client-basic.ts'
+import { isNetworkError } from './network-error.ts'
+import { refreshError } from './refresh-error.ts'
+import { signInError } from './sign-in-error.ts'
 import { createTokenFetch } from './token-fetch.ts'
 
 /** One provider's token endpoint as one OAuth client sees it. */
@@ -21,7 +24,7 @@ export interface TokenEndpoint {
   requestDeviceCode(deviceUrl: string, scopes: string): Promise<oauth.DeviceAuthorizationResponse>
   /** Asks whether the code was entered (RFC 8628 3.4). @throws HubError when it never will be */
   pollDeviceCode(deviceCode: string): Promise<TokenAnswer | DevicePending>
-  /** RFC 6749 6. @throws InvalidGrant when the provider has ended the grant */
+  /** RFC 6749 6. @throws InvalidGrant when the provider has ended the grant, OutcomeUnknown when its answer is lost */
   refresh(credential: OAuthCredential): Promise<TokenAnswer>
 }
 
@@ -40,13 +43,7 @@ export interface TokenAnswer {
 /** RFC 8628 3.5: ask again, or ask again and less often. */
 export type DevicePending = 'authorization_pending' | 'slow_down'
 
-/** RFC 6749 5.2 has the first; the others are what providers with words of their own say. */
-const GRANT_HAS_ENDED = new Set(['invalid_grant', 'bad_refresh_token', 'invalid_refresh_token'])
-
 const DEVICE_PENDING: readonly DevicePending[] = ['authorization_pending', 'slow_down']
-
-/** The provider no longer honours the refresh token: only a new sign-in helps. */
-export class InvalidGrant extends Error {}
 
 export function createTokenEndpoint(
   integration: Pick<Integration, 'name'>,
@@ -54,7 +51,8 @@ export function createTokenEndpoint(
   client: OAuthClient,
   { network, clock }: { network: Network; clock: Clock },
 ): TokenEndpoint {
-  const server = { issuer: new URL(auth.authorizeUrl).origin, token_endpoint: auth.tokenUrl }
+  const { issuer = new URL(auth.authorizeUrl).origin, tokenUrl } = auth
+  const server = { issuer, token_endpoint: tokenUrl }
   const party = { client_id: client.clientId }
   const authentication = clientAuthentication(auth, client)
   const options = {
@@ -74,7 +72,8 @@ export function createTokenEndpoint(
         )
         return answerOf(await oauth.processAuthorizationCodeResponse(server, party, response))
       } catch (error) {
-        throw signInError(error, integration.name)
+        // The browser's answer may repeat what it was sent with.
+        throw withoutSecrets(signInError(error, integration.name, auth.tokenUrl), [state, verifier])
       }
     },
     async requestDeviceCode(deviceUrl, scopes) {
@@ -90,7 +89,7 @@ export function createTokenEndpoint(
         )
         return await oauth.processDeviceAuthorizationResponse(at, party, response)
       } catch (error) {
-        throw signInError(error, integration.name)
+        throw signInError(error, integration.name, auth.tokenUrl)
       }
     },
     async pollDeviceCode(deviceCode) {
@@ -106,7 +105,7 @@ export function createTokenEndpoint(
       } catch (error) {
         const pending = pendingOf(error)
         if (pending !== undefined) return pending
-        throw signInError(error, integration.name)
+        throw signInError(error, integration.name, auth.tokenUrl)
       }
     },
     async refresh(credential) {
@@ -120,7 +119,7 @@ export function createTokenEndpoint(
         })
         return answerOf(await oauth.processRefreshTokenResponse(server, party, response), credential)
       } catch (error) {
-        throw refreshError(error, integration.name)
+        throw refreshError(error, integration.name, auth.tokenUrl)
       }
     },
   }
@@ -153,64 +152,4 @@ function pendingOf(error: unknown): DevicePending | undefined {
   if (isNetworkError(error)) return 'slow_down'
   if (!(error instanceof oauth.ResponseBodyError)) return undefined
   return DEVICE_PENDING.find((code) => code === error.error)
-}
-
-function signInError(error: unknown, name: string): HubError {
-  if (error instanceof HubError) return error
-  if (error instanceof oauth.AuthorizationResponseError) {
-    return error.error === 'access_denied'
-      ? notAllowed(name)
-      : new HubError(
-          'SIGN_IN_FAILED',
-          `${name} ended the sign-in: ${readable(error.error_description ?? error.error)}.`,
-        )
-  }
-  if (error instanceof oauth.ResponseBodyError) return tokenError(error.error, error.error_description, name)
-  if (isNetworkError(error))
-    return new HubError('NETWORK', `${name} could not be reached to finish the sign-in.`)
-  return new HubError('SIGN_IN_FAILED', `${name} gave an answer that does not belong to this sign-in.`)
-}
-
-function notAllowed(name: string): HubError {
-  return new HubError('SIGN_IN_FAILED', `Access was not allowed at ${name}. Nothing was connected.`)
-}
-
-function tokenError(code: string, description: string | undefined, name: string): HubError {
-  if (code === 'access_denied') return notAllowed(name)
-  if (code === 'expired_token') {
-    return new HubError('SIGN_IN_FAILED', `The code was not entered at ${name} in time.`)
-  }
-  if (code === 'invalid_client' || code === 'incorrect_client_credentials') {
-    return new HubError('SIGN_IN_FAILED', `${name} does not accept this OAuth client id or secret.`)
-  }
-  return new HubError('SIGN_IN_FAILED', `${name} refused the sign-in: ${readable(description ?? code)}.`)
-}
-
-function refreshError(error: unknown, name: string): Error {
-  if (error instanceof oauth.ResponseBodyError) {
-    if (GRANT_HAS_ENDED.has(error.error)) return new InvalidGrant(error.error)
-    return new HubError(
-      'INTEGRATIONS_EXECUTION_FAILED',
-      `${name} did not renew the sign-in: ${readable(error.error)}.`,
-    )
-  }
-  if (isNetworkError(error))
-    return new HubError('NETWORK', `${name} could not be reached to renew the sign-in.`)
-  return new HubError(
-    'INTEGRATIONS_EXECUTION_FAILED',
-    `${name} gave an unreadable answer when renewing the sign-in.`,
-  )
-}
-
-function isNetworkError(error: unknown): boolean {
-  if (error instanceof TypeError && !('code' in error)) return true
-  return error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError')
-}
-
-/** A provider's text, short and on one line, without the full stop that our sentence ends with. */
-function readable(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .slice(0, 200)
-    .replace(/\.\s*$/, '')
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { TokenExchange } from '../../registry/auth.ts'
+import type { Integration } from '../../registry/define.ts'
 import { errorReason } from '../../registry/error-reason.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import { clientBasic } from './client-basic.ts'
 import type { ExchangedCredential } from './credential.ts'
+import { secretsOf, withoutSecrets } from './echoed-secrets.ts'
 import { fillValues } from './placement.ts'
+import { unreachable } from './unreachable.ts'
 
 const TIMEOUT_MS = 30_000
 const REFUSALS = new Set([400, 401, 403])
@@ -20,15 +23,20 @@ const lifetime = z.object({ expires_in: z.coerce.number().positive().optional().
  *   INTEGRATIONS_EXECUTION_FAILED when nothing is known about them
  */
 export async function exchangeValues(
-  name: string,
+  integration: Pick<Integration, 'name' | 'auth' | 'refusal'>,
   exchange: TokenExchange,
   values: Readonly<Record<string, string>>,
   { network, clock }: { readonly network: Network; readonly clock: Clock },
 ): Promise<ExchangedCredential> {
+  const { name, refusal } = integration
   const response = await send(name, network, exchange, values)
   const text = await response.text().catch(() => '')
   const answer = parsed(text)
-  if (!response.ok) throw refusal(name, response.status, answer)
+  if (!response.ok) {
+    const secrets = secretsOf(integration, { type: 'client_credentials', values, accessToken: '' })
+    const reason = refusal?.(answer)?.reason ?? errorReason(answer)
+    throw refused(name, response.status, withoutSecrets(reason, secrets))
+  }
   const { tokenField = 'access_token' } = exchange
   const token = z.record(z.string(), z.unknown()).safeParse(answer).data?.[tokenField]
   if (typeof token !== 'string' || token === '') {
@@ -69,13 +77,12 @@ async function send(
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-  } catch {
-    throw new HubError('NETWORK', `${name} could not be reached.`, { host: new URL(url).host })
+  } catch (error) {
+    throw unreachable(name, url, error)
   }
 }
 
-function refusal(name: string, status: number, answer: unknown): HubError {
-  const reason = errorReason(answer)
+function refused(name: string, status: number, reason: string | undefined): HubError {
   const said = reason === undefined ? '' : ` It says: ${reason.replace(/\.$/, '')}.`
   if (status === 429) return new HubError('RATE_LIMITED', `${name} is asked too often.${said}`)
   if (REFUSALS.has(status))

@@ -1,6 +1,7 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
 import type { OAuth2Auth } from '../../registry/auth.ts'
 import type { Network } from '../platform/platform.ts'
+import { withoutSecrets } from './echoed-secrets.ts'
 
 type TokenRequest = CustomFetchOptions<'POST', URLSearchParams>
 type TokenFetch = (url: string, init: TokenRequest) => Promise<Response>
@@ -17,14 +18,32 @@ export function createTokenFetch(
   return async (url, { signal, ...init }) => {
     const request = tokenBody === 'json' ? asJson(init) : init
     const response = await network.fetch(url, signal === undefined ? request : { ...request, signal })
+    if (response.status >= 400) return await withoutEcho(response, init)
     if (response.status !== 200) return response
     const text = await response.text()
     const body = parsed(text)
     if (body === undefined) return new Response(text, { status: 200, headers: response.headers })
     const fields = present(tokenParent === undefined ? body : { ...body, ...parsedObject(body[tokenParent]) })
     const isError = 'error' in fields && !('access_token' in fields)
-    return new Response(JSON.stringify(fields), { status: isError ? 400 : 200, headers: response.headers })
+    const shown = isError ? withoutSecrets(fields, secretsOf(init)) : fields
+    return new Response(JSON.stringify(shown), { status: isError ? 400 : 200, headers: response.headers })
   }
+}
+
+/** A refusal's words are shown to the person; some servers put into them what they were sent. */
+async function withoutEcho(response: Response, init: Omit<TokenRequest, 'signal'>): Promise<Response> {
+  const { status, headers } = response
+  const text = await response.text().catch(() => '')
+  const body = parsed(text)
+  const shown = body === undefined ? text : JSON.stringify(withoutSecrets(body, secretsOf(init)))
+  return new Response(shown, { status, headers })
+}
+
+const SECRET_PARAMETERS = ['code', 'code_verifier', 'refresh_token', 'client_secret', 'device_code']
+
+function secretsOf({ body, headers }: Omit<TokenRequest, 'signal'>): readonly string[] {
+  const [, basic = ''] = new Headers(headers).get('authorization')?.split(' ') ?? []
+  return [...SECRET_PARAMETERS.map((name) => body.get(name) ?? ''), basic]
 }
 
 function asJson(init: Omit<TokenRequest, 'signal'>): RequestInit {

@@ -1,9 +1,12 @@
+import type { EndedConnection } from '../../preload/contract/shapes.ts'
 import { HubError } from '../../preload/contract/errors.ts'
-import { connectionForWindow, type ConnectionRow } from '../connections/connection-rows.ts'
+import { connectionForWindow } from '../connections/connection-for-window.ts'
+import type { ConnectionRow } from '../connections/connection-rows.ts'
 import { disconnect } from '../connections/disconnect.ts'
 import { connectWithForm } from '../connections/connect-with-form.ts'
 import { checkEntered } from '../connections/entered-values.ts'
 import { oauthMethod } from '../connections/sign-in-preparation.ts'
+import { durably } from '../platform/database.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
@@ -26,7 +29,14 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
     async 'connections.connectWithKey'({ integrationId, method, values, connectionId }) {
       const integration = catalog.integration(integrationId)
       const row = await connectWithForm(parts, workspaceId, integration, { method, values, connectionId })
-      return connectionForWindow(row, integration.defaults ?? [], defaultArguments.of(row.id))
+      return connectionForWindow(row, integration, defaultArguments.of(row.id))
+    },
+    'connections.listEnded': () => endedConnections(parts),
+    'connections.makeDefault'({ connectionId }) {
+      const row = connectionRow(parts, connectionId)
+      durably(parts.database, () => parts.rows.setDefault(row))
+      changed('catalog.changed')
+      return {}
     },
     async 'connections.disconnect'({ connectionId }) {
       const row = connectionRow(parts, connectionId)
@@ -49,6 +59,24 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       return {}
     },
   }
+}
+
+function endedConnections({ rows, catalog, approvals, workspaceId }: HubParts): EndedConnection[] {
+  const awaited = approvals.awaitedSignIns(workspaceId)
+  return rows.list(workspaceId).flatMap((row) => {
+    const integration = catalog.integrations.find(({ id }) => id === row.integrationId)
+    if (row.status === 'active' || integration === undefined) return []
+    return {
+      connectionId: row.id,
+      integrationId: row.integrationId,
+      integrationName: integration.name,
+      icon: integration.icon,
+      accountName: row.accountName,
+      authType: row.authType,
+      problem: row.problem ?? `${integration.name} no longer accepts it.`,
+      waitingCalls: awaited.filter((id) => id === row.id).length,
+    }
+  })
 }
 
 function connectionRow({ rows, workspaceId }: HubParts, id: string): ConnectionRow {

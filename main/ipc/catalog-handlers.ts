@@ -1,8 +1,9 @@
 import type { AuthMethod, CatalogEntry, IntegrationDetail } from '../../preload/contract/shapes.ts'
 import type { AuthMethod as DefinedMethod, Field } from '../../registry/auth.ts'
+import { shortScope } from '../../registry/scope-names.ts'
 import type { Integration } from '../../registry/define.ts'
 import { HubError } from '../../preload/contract/errors.ts'
-import { connectionForWindow } from '../connections/connection-rows.ts'
+import { connectionForWindow } from '../connections/connection-for-window.ts'
 import { registeredRedirectUri } from '../connections/redirect-uri.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
@@ -44,7 +45,7 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
     auth: integration.auth.map((method) => methodOf(parts, method)),
     connections: rows
       .list(workspaceId, id)
-      .map((row) => connectionForWindow(row, integration.defaults ?? [], defaultArguments.of(row.id))),
+      .map((row) => connectionForWindow(row, integration, defaultArguments.of(row.id))),
     tools: integration.tools.map((tool) => ({
       name: tool.name,
       description: tool.description,
@@ -60,7 +61,11 @@ function methodOf({ oauthClients, workspaceId }: HubParts, method: DefinedMethod
   if (method.type !== 'oauth2') return { type: method.type, label: method.label, fields }
   return {
     type: 'oauth2',
-    scopes: method.scopes.map((scope) => ({ scope, name: method.scopeNames.get(scope) ?? null })),
+    scopes: method.scopes.map((scope) => ({
+      scope,
+      short: shortScope(scope),
+      name: method.scopeNames.get(scope) ?? null,
+    })),
     fields,
     client: oauthClients.source(workspaceId, method, {}),
     clientSecret: method.clientSecret ?? 'optional',

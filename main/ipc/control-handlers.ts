@@ -1,4 +1,5 @@
 import { appForWindow } from '../apps/apps.ts'
+import { desktopApp } from '../apps/desktop-app.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
@@ -16,7 +17,7 @@ export function controlHandlers(parts: HubParts): Pick<Handlers, ControlRoute> {
 type RuleRoute = Exclude<ControlRoute, `apps.${string}`>
 
 function ruleHandlers(parts: HubParts): Pick<Handlers, RuleRoute> {
-  const { catalog, policies, grants, approvals, audit, bridge, platform, workspaceId, changed } = parts
+  const { catalog, policies, grants, approvals, audit, bridge, platform, vault, workspaceId, changed } = parts
   return {
     'policies.set'({ tool, policy }) {
       const { name } = catalog.tool(tool).tool
@@ -33,6 +34,8 @@ function ruleHandlers(parts: HubParts): Pick<Handlers, RuleRoute> {
     },
     'approvals.list': () => approvals.list(workspaceId),
     'approvals.decide'({ approvalId, decision }) {
+      // A call allowed now would fail: while the vault is locked its question stays open.
+      if (decision.kind.startsWith('allow')) vault.refuseLocked()
       approvals.decide(approvalId, decision)
       return {}
     },
@@ -47,7 +50,7 @@ function ruleHandlers(parts: HubParts): Pick<Handlers, RuleRoute> {
 }
 
 function appHandlers(parts: HubParts): Pick<Handlers, Extract<ControlRoute, `apps.${string}`>> {
-  const { apps, catalog, approvals, bridge, workspaceId, changed } = parts
+  const { apps, approvals, bridge, manage, workspaceId, changed } = parts
   const url = (): string => bridge.status().url ?? ''
   return {
     'apps.list': () => apps.list(workspaceId).map(appForWindow),
@@ -66,14 +69,10 @@ function appHandlers(parts: HubParts): Pick<Handlers, Extract<ControlRoute, `app
       changed('apps.changed')
       return appForWindow(app)
     },
-    'apps.setToolkit'({ appId, integrationId, enabled }) {
-      const app = apps.setToolkit(appId, catalog.integration(integrationId).id, enabled)
-      if (!enabled)
-        approvals.withdraw(
-          ({ app: asking, integration }) => asking.id === appId && integration.id === integrationId,
-        )
-      changed('apps.changed')
-      return appForWindow(app)
+    async 'apps.setToolkit'({ appId, integrationId: toolkit, enabled }) {
+      const action = enabled ? 'configure' : 'disable'
+      await manage(desktopApp(workspaceId, toolkit), { action, app_id: appId, toolkit }, {})
+      return appForWindow(apps.get(appId))
     },
     'apps.remove'({ appId }) {
       approvals.withdraw(({ app }) => app.id === appId)

@@ -17,8 +17,10 @@ export function defaultHandlers(parts: HubParts): Pick<Handlers, DefaultRoute> {
       return choicesOf(await listed(parts, integration, fact, connectionId), fact)
     },
     'connections.setDefault'({ connectionId, argument, picked }) {
-      find(parts, connectionId, argument)
+      const { integration } = find(parts, connectionId, argument)
       defaultArguments.set(connectionId, argument, picked)
+      // A project of the workspace that was the default before is none of the new one.
+      for (const other of dependents(integration, argument)) defaultArguments.set(connectionId, other, null)
       changed('catalog.changed')
       return {}
     },
@@ -37,6 +39,17 @@ function find(
   const fact = integration.defaults?.find((candidate) => candidate.argument === argument)
   if (fact === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such default.')
   return { row, integration, fact }
+}
+
+/** Defaults whose choices were listed within this one. */
+function dependents({ defaults = [], tools }: Integration, argument: string): readonly string[] {
+  return defaults
+    .filter(({ listedBy }) =>
+      tools.some(
+        ({ name, inputSchema }) => name === listedBy && inputSchema.required?.includes(argument) === true,
+      ),
+    )
+    .map((fact) => fact.argument)
 }
 
 /** As large a page as the tool gives; the person can still type an id into the app's prompt for the rest. */

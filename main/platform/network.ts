@@ -1,7 +1,7 @@
 import * as tls from 'node:tls'
 import type { Session } from 'electron'
 import { Agent, fetch as undiciFetch, ProxyAgent, type Dispatcher } from 'undici'
-import type { Network } from './platform.ts'
+import type { Network, Platform } from './platform.ts'
 
 const PROXY_KNOWN_MS = 30_000
 
@@ -16,7 +16,9 @@ interface KnownProxy {
  *
  * @param session whose proxy settings count
  */
-export function createNetwork(session: Pick<Session, 'resolveProxy' | 'forceReloadProxyConfig'>): Network {
+export function createNetwork(
+  session: Pick<Session, 'resolveProxy' | 'forceReloadProxyConfig'>,
+): Network & Pick<Platform, 'proxyFor'> {
   // Right after the start Chromium answers DIRECT although there is a proxy, until its settings are loaded.
   const settingsLoaded = session.forceReloadProxyConfig()
   const roots = trustedRoots()
@@ -25,12 +27,16 @@ export function createNetwork(session: Pick<Session, 'resolveProxy' | 'forceRelo
   const proxies = new Map<string, Dispatcher>()
   const known = new Map<string, KnownProxy>()
 
+  const proxyFor = async (url: string): Promise<string> => {
+    await settingsLoaded
+    return firstWay(await session.resolveProxy(url))
+  }
+
   const dispatcherFor = async (url: string): Promise<Dispatcher> => {
     const { origin } = new URL(url)
     const before = known.get(origin)
     if (before !== undefined && before.until > Date.now()) return before.dispatcher
-    await settingsLoaded
-    const proxy = proxyUrl(await session.resolveProxy(url))
+    const proxy = proxyUrl(await proxyFor(url))
     const dispatcher =
       proxy === undefined
         ? direct
@@ -41,6 +47,7 @@ export function createNetwork(session: Pick<Session, 'resolveProxy' | 'forceRelo
   }
 
   return {
+    proxyFor,
     async fetch(url, init) {
       const dispatcher = await dispatcherFor(url)
       // The two libraries' types of the same standard differ only in name.
@@ -53,8 +60,14 @@ export function createNetwork(session: Pick<Session, 'resolveProxy' | 'forceRelo
 }
 
 /** @param answer as Chromium gives it: `PROXY host:port; DIRECT` */
-function proxyUrl(answer: string): string | undefined {
-  const [kind = 'DIRECT', address = ''] = (answer.split(';', 1)[0] ?? '').trim().split(/\s+/)
+function firstWay(answer: string): string {
+  const [first = ''] = answer.split(';', 1)
+  return first.trim().replaceAll(/\s+/g, ' ') || 'DIRECT'
+}
+
+/** @param way one of Chromium's: `PROXY host:port` */
+function proxyUrl(way: string): string | undefined {
+  const [kind = 'DIRECT', address = ''] = way.split(' ')
   if (kind === 'PROXY') return `http://${address}`
   if (kind === 'HTTPS') return `https://${address}`
   if (kind === 'DIRECT' || address === '') return undefined

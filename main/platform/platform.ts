@@ -25,16 +25,31 @@ export interface Network {
   fetch(url: string, init: RequestInit): Promise<Response>
 }
 
+/** Which program opens the links of the app's own scheme. */
+export interface ProtocolHandler {
+  /** @returns `isOurs` null when the system does not say; `name` null when there is none, or none is known */
+  owner(): Promise<{ readonly isOurs: boolean | null; readonly name: string | null }>
+  /** Makes it this app. @returns whether it is now */
+  register(): Promise<boolean>
+}
+
 /** Everything the hub needs of the world outside; the only part a test replaces. */
 export interface Platform {
   readonly keychain: Keychain
   readonly clock: Clock
   readonly browser: Browser
   readonly network: Network
+  readonly protocolHandler: ProtocolHandler
+  /** @returns the way to an address as Chromium names it: `DIRECT`, `PROXY host:port`, `SOCKS5 host:port` */
+  proxyFor(url: string): Promise<string>
+  /** @returns the program that listens on a port; null when none does, or when the system does not say which */
+  portOwner(port: number): Promise<string | null>
   readonly database: Database
   /** Where `bridge.json` is written. */
   readonly dataFolder: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string
+  /** Operating system and runtime, in words. */
+  readonly system: string
   copyText(text: string): void
 }

@@ -9,6 +9,8 @@ const EVERY_APP = ''
 export interface Policies {
   /** What a call of this tool by this app with this account needs. */
   resolve(call: PolicyQuestion): PolicyAnswer
+  /** What holds for a tool and an app, before any remembered answer. */
+  ofApp(workspaceId: string, appId: string, tool: Tool): Policy
   /** What holds for a tool in the workspace, whoever calls. */
   ofWorkspace(workspaceId: string, tool: Tool): Policy
   /** @param policy null goes back to the tool's default */
@@ -43,6 +45,13 @@ export function createPolicies(database: Database, grants: Grants): Policies {
         workspaceTool: stored(workspaceId, EVERY_APP, tool.name),
         definition: tool.defaultPolicy,
       }),
+    ofApp: (workspaceId, appId, tool) =>
+      resolvePolicy({
+        grant: undefined,
+        appTool: stored(workspaceId, appId, tool.name),
+        workspaceTool: stored(workspaceId, EVERY_APP, tool.name),
+        definition: tool.defaultPolicy,
+      }).policy,
     ofWorkspace: (workspaceId, tool) => stored(workspaceId, EVERY_APP, tool.name) ?? tool.defaultPolicy,
     set(workspaceId, tool, policy) {
       durably(database, () => {

@@ -18,6 +18,8 @@ export function rememberDecision(
   decision: Decision,
 ): void {
   const { app, connection, tool } = call
+  // What an app may do at all is decided each time.
+  if (call.perform !== undefined) return
   if (decision.kind === 'block_tool') {
     policies.set(app.workspaceId, tool.name, 'block')
     return changed('catalog.changed')

@@ -1,7 +1,7 @@
 import { Agent, fetch } from 'undici'
 import type { ErrorBody } from '../../preload/contract/errors.ts'
 
-interface BridgeAnswer {
+export interface BridgeAnswer {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body: {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openDatabase } from '../platform/database.ts'
-import type { Keychain, Network, Platform } from '../platform/platform.ts'
+import type { Keychain, Network, Platform, ProtocolHandler } from '../platform/platform.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 
 /** `fails`: there is none, or it is locked. `forgets`: it takes what it is given and keeps nothing. */
@@ -28,10 +28,21 @@ export interface FakeNetwork extends Network {
   respond: (request: SentRequest) => Response | Promise<Response>
 }
 
+interface FakeProtocolHandler extends ProtocolHandler {
+  /** Who opens the app's links now; registering makes it this app, unless `isFixed`. */
+  current: Awaited<ReturnType<ProtocolHandler['owner']>>
+  isFixed: boolean
+}
+
 export interface FakePlatform extends Platform {
   readonly keychain: FakeKeychain
   readonly clock: ManualClock
   readonly network: FakeNetwork
+  readonly protocolHandler: FakeProtocolHandler
+  /** Who listens on whatever port. */
+  portHolder: string | null
+  /** The way to every address, as Chromium names it. */
+  proxy: string
   readonly environment: Record<string, string | undefined>
   /** Addresses that the person's browser was asked to open. */
   readonly opened: string[]
@@ -48,7 +59,7 @@ type Kept = Partial<Pick<FakePlatform, 'keychain' | 'clock' | 'network' | 'envir
 export function createFakePlatform({ folder, ...kept }: { readonly folder: string } & Kept): FakePlatform {
   const opened = kept.opened ?? []
   const copied: string[] = []
-  return {
+  const platform: FakePlatform = {
     keychain: kept.keychain ?? createFakeKeychain(),
     clock: kept.clock ?? createManualClock(),
     network: kept.network ?? createFakeNetwork(),
@@ -56,11 +67,31 @@ export function createFakePlatform({ folder, ...kept }: { readonly folder: strin
     database: openDatabase(join(folder, 'gatehouse.db')),
     dataFolder: folder,
     version: '0.0.0-test',
+    system: 'Test system 1',
+    protocolHandler: createFakeProtocolHandler(),
+    portHolder: null,
+    proxy: 'DIRECT',
+    proxyFor: () => Promise.resolve(platform.proxy),
+    portOwner: () => Promise.resolve(platform.portHolder),
     browser: { open: (url) => Promise.resolve(void opened.push(url)) },
     copyText: (text) => void copied.push(text),
     opened,
     copied,
   }
+  return platform
+}
+
+function createFakeProtocolHandler(): FakeProtocolHandler {
+  const handler: FakeProtocolHandler = {
+    current: { isOurs: true, name: 'Gatehouse' },
+    isFixed: false,
+    owner: () => Promise.resolve(handler.current),
+    register() {
+      if (!handler.isFixed) handler.current = { isOurs: true, name: 'Gatehouse' }
+      return Promise.resolve(handler.current.isOurs === true)
+    },
+  }
+  return handler
 }
 
 function createFakeKeychain(): FakeKeychain {

@@ -21,6 +21,7 @@ export const hosted = defineIntegration({
   category: 'productivity',
   description: 'Things on a server of your own.',
   icon: 'hosted.svg',
+  curated: 1,
   hosts: ['{host}'],
   apiBase: 'https://{host}/api',
   auth: [

@@ -3,6 +3,9 @@ import type { LoopbackRedirect } from '../../registry/auth.ts'
 import { defineIntegration } from '../../registry/define.ts'
 import { notes, notesAuth } from './notes.ts'
 
+/** Another one in each process that runs tests, below what the system gives to outgoing connections. */
+export const FIXED_PORT = 20_000 + ((process.pid * 8 + Number(process.env['VITEST_POOL_ID'] ?? 0)) % 10_000)
+
 function withRedirect(id: string, redirect: LoopbackRedirect) {
   const { account, hosts, apiBase = '' } = notes
   const [browser, key] = notesAuth
@@ -31,5 +34,5 @@ function withRedirect(id: string, redirect: LoopbackRedirect) {
 export const looped = [
   withRedirect('looped', { host: '127.0.0.1' }),
   withRedirect('local', { host: 'localhost' }),
-  withRedirect('fixed', { host: 'localhost', port: 47_117 }),
+  withRedirect('fixed', { host: 'localhost', port: FIXED_PORT }),
 ]

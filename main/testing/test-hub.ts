@@ -7,7 +7,7 @@ import type { HubEventName, HubEvents } from '../../preload/contract/events.ts'
 import type { RequestInput, RequestOutput, Route } from '../../preload/contract/requests.ts'
 import type { Approval, Decision, SignIn } from '../../preload/contract/shapes.ts'
 import { createHub, type Hub } from '../hub.ts'
-import { createBridgeClient, type BridgeClient } from './bridge-client.ts'
+import { createBridgeClient, type BridgeAnswer, type BridgeClient } from './bridge-client.ts'
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts'
 import { hosted } from './hosted.ts'
 import { looped } from './looped.ts'
@@ -30,6 +30,8 @@ export interface TestHub {
   pair(name?: string): Promise<BridgeClient>
   /** Waits until so many questions are open. */
   questions(count?: number): Promise<Approval[]>
+  /** Waits until so many calls wait for a new sign-in, and until the app of this one is left with a ticket. */
+  ticket(calling: Promise<BridgeAnswer>, waiting?: number): Promise<BridgeAnswer>
   /** Answers the one open question. */
   decide(decision: Decision): Promise<void>
   /** Requests that reached the provider's API since the accounts were connected. */
@@ -98,6 +100,17 @@ export function createTestHub(options: Options = {}): TestHub {
     async questions(count = 1) {
       await vi.waitFor(() => expect(hub.waitingApprovals()).toBe(count), { interval: 2 })
       return await test.ask('approvals.list', {})
+    },
+    async ticket(calling, waiting = 1) {
+      await vi.waitFor(
+        async () => {
+          const ended = await test.ask('connections.listEnded', {})
+          expect(ended.map(({ waitingCalls }) => waitingCalls)).toContain(waiting)
+        },
+        { interval: 2 },
+      )
+      await platform.clock.advance(45_000)
+      return await calling
     },
     async decide(decision) {
       const [question] = await test.questions()

@@ -1,14 +1,18 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Integration } from '../../registry/define.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 
 /**
  * The one point where whatever a call threw becomes one of the closed codes.
  *
- * @param name the service's name, for the sentence
+ * @param integration the service, for the sentence
  */
-export function callError(error: unknown, name: string): HubError {
+export function callError(error: unknown, integration: Pick<Integration, 'name' | 'auth'>): HubError {
+  const { name } = integration
   if (error instanceof HubError) return error
-  if (error instanceof ProviderError) return fromProvider(error, name)
+  if (error instanceof ProviderError) {
+    return error.missingScopes.length > 0 ? missingScope(error, integration) : fromProvider(error, name)
+  }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return new HubError('TIMEOUT', `${name} did not answer in time.`)
   }
@@ -27,4 +31,20 @@ function fromProvider(error: ProviderError, name: string): HubError {
     return new HubError('RECONNECT_REQUIRED', `${name} no longer accepts this account’s sign-in.`, details)
   }
   return new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name}: ${error.reason}`, details)
+}
+
+/** In the words of the connect screen, so that the person knows which box to tick. */
+function missingScope(
+  { missingScopes: scopes }: ProviderError,
+  { name, auth }: Pick<Integration, 'name' | 'auth'>,
+): HubError {
+  const { scopeNames } = auth.find((method) => method.type === 'oauth2') ?? {}
+  const wanted = scopes.map((scope) => `“${scopeNames?.get(scope) ?? scope}”`).join(' and ')
+  return new HubError(
+    'SCOPE_MISSING',
+    `This ${name} account was not allowed ${wanted}. Reconnect it and allow that.`,
+    {
+      scopes,
+    },
+  )
 }

@@ -10,8 +10,20 @@ export interface Call extends CatalogTool {
   readonly connection: ConnectionRow
   /** Parsed, frozen: what was shown is what runs. */
   readonly arguments: Readonly<Record<string, unknown>>
+  /** What Gatehouse itself does, in place of the tool's handler. The person is asked each time. */
+  readonly perform?: () => unknown
 }
 
 /** How a call ended. */
 export type Outcome =
-  { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly error: ErrorBody }
+  | { readonly ok: true; readonly data: unknown }
+  | {
+      readonly ok: false
+      readonly error: ErrorBody
+      /** The account's sign-in has ended and nothing was done: the call can run when there is a new one. */
+      readonly awaitsSignIn?: true
+    }
+
+export function awaitsSignIn(outcome: Outcome): boolean {
+  return !outcome.ok && outcome.awaitsSignIn === true
+}

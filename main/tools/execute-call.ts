@@ -3,6 +3,8 @@ import type { Access } from '../connections/access.ts'
 import type { Integration } from '../../registry/define.ts'
 import { integrationOf, type ConnectionRow } from '../connections/connection-rows.ts'
 import { createCredentialedFetch, type CredentialSource } from '../connections/credentialed-fetch.ts'
+import { watchSecrets, type WatchedSource } from '../connections/echoed-secrets.ts'
+import { isNeverSent } from '../connections/network-error.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { Clock, Network } from '../platform/platform.ts'
 import type { Call, Outcome } from './call.ts'
@@ -58,33 +60,44 @@ async function attempt(
   client?: AbortSignal,
 ): Promise<Outcome> {
   const { tool, integration } = call
+  const progress: Progress = { accepted: false, clean: (value) => value }
+  const { perform } = call
   // A write that has begun is not cut off because its client left: nobody could tell what happened.
   const leaving = tool.effect === 'read' ? client : undefined
   try {
+    if (perform !== undefined) return { ok: true, data: await perform() }
     const data = await withinTime(tool.timeoutMs, leaving, (signal) =>
-      tool.handler(call.arguments, contextOf(dependencies, call, signal)),
+      tool.handler(call.arguments, contextOf(dependencies, call, signal, progress)),
     )
-    return { ok: true, data }
+    return { ok: true, data: progress.clean(data) }
   } catch (error) {
-    const known = callError(error, integration.name)
+    const known = progress.clean(callError(error, integration))
     // Some providers refuse a credential in an answer with status 200, which only the definition can read.
     if (error instanceof ProviderError && error.status === 401)
       accountOf(dependencies, call)?.source.rejected()
-    return failure(tool.effect !== 'read' && mayHaveArrived(known) ? cutOff(integration.name) : known)
+    if (tool.effect !== 'read' && mayHaveArrived(known)) return failure(cutOff(integration.name))
+    const isRepeatable = tool.effect === 'read' || !progress.accepted
+    return known.code === 'RECONNECT_REQUIRED' && isRepeatable
+      ? { ok: false, error: known.toBody(), awaitsSignIn: true }
+      : failure(known)
   }
 }
-
-/** Faults before the request left: of every other one nobody can say whether the provider acted on it. */
-const NEVER_SENT =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*)$/
 
 function mayHaveArrived({ code, details }: HubError): boolean {
   if (code === 'TIMEOUT') return true
   const cause = details?.['cause']
-  return code === 'NETWORK' && typeof cause === 'string' && !NEVER_SENT.test(cause)
+  return code === 'NETWORK' && typeof cause === 'string' && !isNeverSent(cause)
 }
 
-function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortSignal) {
+interface Progress {
+  /** Whether the provider has let a request through. */
+  accepted: boolean
+  /** Takes the account's own credential out of what the provider has said. */
+  clean: WatchedSource['clean']
+}
+
+/** @param progress hears how far the call has come */
+function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortSignal, progress: Progress) {
   const { network, clock, recorder } = dependencies
   const { tool, app } = call
   const account = accountOf(dependencies, call)
@@ -95,7 +108,15 @@ function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortS
     )
   }
   const { integration, row, source } = account
-  const fetchOAuth = createCredentialedFetch(integration, network, source)
+  const watched = watchSecrets(integration, source)
+  progress.clean = watched.clean
+  const fetchOAuth = createCredentialedFetch(integration, network, {
+    ...watched.source,
+    accepted(used) {
+      progress.accepted = true
+      source.accepted(used)
+    },
+  })
   return createToolContext({
     integration,
     fetchOAuth: tool.effect === 'read' ? withReadRetry(fetchOAuth, clock) : fetchOAuth,
@@ -104,7 +125,7 @@ function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortS
     workspaceId: app.workspaceId,
     connectionId: row.id,
     appId: app.id,
-    audit: (action, details) => recorder.note(call, action, details),
+    audit: (action, details) => recorder.note(call, watched.clean(action), watched.clean(details)),
   })
 }
 

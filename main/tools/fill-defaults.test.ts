@@ -41,7 +41,7 @@ const forge = defineIntegration({
     {
       name: 'forge_update_issue',
       description: 'x',
-      parameters: { type: 'object', properties: { repo: text, folder_id: text } },
+      parameters: { type: 'object', properties: { repo: text, folder_id: text }, required: ['folder_id'] },
       handler,
     },
   ],
@@ -72,7 +72,7 @@ it('has the type that the schema wants, though it is stored as text', () => {
   expect(filled(create, {}, { pipeline: '7', labels: 'bug' })).toEqual({ pipeline: 7, labels: ['bug'] })
 })
 
-it('turns no change of what exists elsewhere', () => {
+it('turns no change of what exists elsewhere, even where it lacks a place', () => {
   expect(filled(update, {}, { repo: 'ada/engine', folder_id: 'f' })).toEqual({})
 })
 

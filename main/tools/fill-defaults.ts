@@ -6,8 +6,8 @@ import type { CatalogTool } from './catalog.ts'
 type Picked = ReadonlyMap<string, PickedArgument>
 
 /**
- * Fills what the call leaves open from what the person has set for the account: what the tool needs, and where new
- * things go. Reading and changing what exists is never turned elsewhere without the app's knowing.
+ * Fills what the call leaves open from what the person has set for the account: what a read needs, and where new
+ * things go. A change of what exists is never turned elsewhere.
  *
  * @param values the call's arguments, unchecked
  */
@@ -42,8 +42,9 @@ function argumentsOf({ argument, parts }: DefaultArgument): readonly string[] {
 
 function isTaken({ id }: Integration, tool: Tool, fact: DefaultArgument): boolean {
   const { properties = {}, required = [] } = tool.inputSchema
-  const makes = makesNew(id, tool.name)
-  return argumentsOf(fact).every((name) => required.includes(name) || (makes && name in properties))
+  if (makesNew(id, tool.name)) return argumentsOf(fact).every((name) => name in properties)
+  // Issue 8, or the first sheet, exists everywhere: what is changed or deleted has to be named in full.
+  return tool.effect === 'read' && argumentsOf(fact).every((name) => required.includes(name))
 }
 
 /** `owner/name` as two arguments; whatever comes after the second separator belongs to the last. */

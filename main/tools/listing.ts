@@ -71,14 +71,17 @@ function withoutNeed(schema: JsonSchemaObject, filled: readonly string[]): JsonS
     : { ...schema, required }
 }
 
-/** With several accounts a call has to say which; the choices stand in the schema. */
+/** With several accounts a call has to say which, unless there is a default; the choices stand in the schema. */
 function withAccount(schema: JsonSchemaObject, accounts: readonly ConnectionRow[]): JsonSchemaObject {
   if (accounts.length < 2 || 'account' in (schema.properties ?? {})) return schema
   const account = { type: 'string', enum: accounts.map((row) => choiceOf(row, accounts)) }
   return {
     ...schema,
     properties: { ...schema.properties, account },
-    required: [...(schema.required ?? []), 'account'],
+    required: [
+      ...(schema.required ?? []),
+      ...(accounts.some(({ isDefault }) => isDefault) ? [] : ['account']),
+    ],
   }
 }
 

@@ -78,6 +78,8 @@ function chooseConnection(
     })
   }
   if (others.length > 0) {
+    const usual = matches.find(({ isDefault }) => isDefault)
+    if (usual !== undefined && account === undefined) return usual
     throw new HubError('ACCOUNT_AMBIGUOUS', `Several ${integration.name} accounts are connected.`, {
       accounts,
     })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { noConnection } from '../testing/fake-platform.ts'
 import { json } from '../testing/notes-service.ts'
-import { createConnectedHub } from '../testing/test-hub.ts'
+import { serveHosted } from '../testing/hosted.ts'
+import { createConnectedHub, createTestHub } from '../testing/test-hub.ts'
 
 const answers: [string, () => Response, number, string][] = [
   ['403', () => json({ message: 'Not yours' }, { status: 403 }), 502, 'INTEGRATIONS_EXECUTION_FAILED'],
@@ -9,7 +10,6 @@ const answers: [string, () => Response, number, string][] = [
   ['422', () => json({ message: 'title is taken' }, { status: 422 }), 502, 'INTEGRATIONS_EXECUTION_FAILED'],
   ['500', () => json({ message: 'Oops' }, { status: 500 }), 502, 'INTEGRATIONS_EXECUTION_FAILED'],
   ['429', () => json({}, { status: 429, headers: { 'retry-after': '30' } }), 429, 'RATE_LIMITED'],
-  ['401', () => json({}, { status: 401 }), 409, 'RECONNECT_REQUIRED'],
   ['garbage', () => new Response('<html>'), 502, 'INTEGRATIONS_EXECUTION_FAILED'],
   ['no connection', () => noConnection(), 502, 'NETWORK'],
 ]
@@ -41,10 +41,24 @@ describe('what the provider answers becomes one of the closed codes', () => {
   })
 })
 
+it('what the person did not allow is named in the words of the connect screen', async () => {
+  const test = createTestHub()
+  const server = serveHosted(test.platform)
+  const values = { host: '', email: 'ada@example.com', token: 'tok-1' }
+  await test.ask('connections.connectWithKey', { integrationId: 'hosted', method: 'api_key', values })
+  const challenge = 'Bearer error="insufficient_scope", scope="things"'
+  server.api = () => json({}, { status: 403, headers: { 'www-authenticate': challenge } })
+  const app = await test.pair()
+  expect((await app.call('hosted_get_thing')).body.error).toMatchObject({
+    code: 'SCOPE_MISSING',
+    message: 'This Hosted account was not allowed “Read things”. Reconnect it and allow that.',
+  })
+})
+
 it('a credential refused in an answer with status 200 marks the account', async () => {
   const test = await createConnectedHub()
   const app = await test.pair()
-  expect((await app.call('mischief_get_refused')).body.error?.code).toBe('RECONNECT_REQUIRED')
+  expect((await test.ticket(app.call('mischief_get_refused'))).body['status']).toBe('approval_pending')
   const { connections } = await test.ask('integrations.get', { integrationId: 'mischief' })
   expect(connections).toMatchObject([{ status: 'expired' }])
 })

@@ -3,10 +3,20 @@ import type { PairedApp } from '../apps/apps.ts'
 import { newId } from '../identifiers.ts'
 import type { Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
+import type { SealedColumn } from '../vault/sealed-column.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const KEPT_MS = 24 * 60 * 60_000
 const CHARACTERS_PER_TOKEN = 4
+
+export const sealedResults: SealedColumn = {
+  table: 'results',
+  column: 'sealed',
+  key: ['id'],
+  boundTo: (id) => id,
+  ifDamaged: 'A stored answer is damaged. It is kept for a day at most: try again tomorrow.',
+  forget: 'delete rows',
+}
 
 /** Part of an answer that was too long to hand over at once. */
 export interface ResultPage {
@@ -16,6 +26,12 @@ export interface ResultPage {
   readonly total_chars: number
   /** JSON text, from the offset asked for. */
   readonly text: string
+}
+
+const NOT_KEPT = {
+  result_id: null,
+  next_offset: null,
+  note: 'The rest was not kept, because the vault is locked.',
 }
 
 /** Keeps long answers, sealed, for a day. */
@@ -37,7 +53,9 @@ export function createResults(database: Database, vault: Vault, clock: Clock): R
       const text = JSON.stringify(data) ?? 'null'
       if (text.length <= app.resultBudgetTokens * CHARACTERS_PER_TOKEN) return data
       const id = newId('res')
-      const sealed = await vault.seal(id, text)
+      const sealed = await vault.seal(id, text).catch(() => undefined)
+      // The call has happened, perhaps changed something: its answer is not given up over what cannot be kept.
+      if (sealed === undefined) return { ...pageOf(app, id, text, 0), ...NOT_KEPT }
       removeOld.run(clock.now())
       insert.run(id, app.id, sealed, clock.now() + KEPT_MS)
       return pageOf(app, id, text, 0)

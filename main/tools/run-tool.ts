@@ -2,12 +2,14 @@ import { HubError } from '../../preload/contract/errors.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import type { AskAnswer, AskOptions, Ticket } from '../approvals/wait-for-answer.ts'
 import type { PairedApp } from '../apps/apps.ts'
+import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Policies } from '../policies/policies.ts'
-import type { Call, Outcome } from './call.ts'
+import { awaitsSignIn, type Call, type Outcome } from './call.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import type { ExecuteCall } from './execute-call.ts'
 import type { ToolRequest } from './prepare-call.ts'
 import type { ResultPage, Results } from './results.ts'
+import type { Vault } from '../vault/vault.ts'
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined
@@ -22,6 +24,10 @@ export type RunAnswer =
 export interface RunTool {
   /** @throws HubError with one of the closed codes */
   run(app: PairedApp, request: ToolRequest, options?: RunOptions): Promise<RunAnswer>
+  /** Asks the person about something that Gatehouse itself would do. @throws HubError */
+  ask(call: Call, options?: RunOptions): Promise<RunAnswer>
+  /** The answer as the app's budget allows it: the first page of a long one. */
+  withinBudget(app: PairedApp, data: unknown): Promise<unknown>
   /** Fetches what a ticket became. @throws HubError */
   resultOfApproval(app: PairedApp, approvalId: string, options?: RunOptions): Promise<RunAnswer>
   /** Reads on in an answer that was too long. @throws HubError */
@@ -35,6 +41,7 @@ interface RunDependencies {
   readonly execute: ExecuteCall
   readonly recorder: CallRecorder
   readonly results: Results
+  readonly vault: Pick<Vault, 'ready'>
 }
 
 export function createRunTool(dependencies: RunDependencies): RunTool {
@@ -51,6 +58,18 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
     ...options,
   })
 
+  const runAtOnce = async (
+    app: PairedApp,
+    call: Call,
+    reason: string,
+    options: RunOptions,
+  ): Promise<RunAnswer> => {
+    const outcome = await execute(call, reason, options.signal)
+    // The window is where the person would sign in: there is nobody else to wait for.
+    if (!awaitsSignIn(outcome) || app.id === DESKTOP_ID) return await deliver(app, outcome)
+    return await deliverAnswer(app, await approvals.awaitSignIn(call, reason, patience(app, options)))
+  }
+
   return {
     async run(app, request, options = {}) {
       const call = prepare(app, request)
@@ -64,12 +83,29 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
         recorder.notRun(call, 'refused', reason, 'TOOL_BLOCKED')
         throw new HubError('TOOL_BLOCKED', `${call.tool.name} is blocked.`)
       }
-      if (policy === 'auto') return await deliver(app, await execute(call, reason, options.signal))
+      if (policy === 'auto') return await runAtOnce(app, call, reason, options)
+      await refuseWhileLocked(dependencies, call)
       return await deliverAnswer(app, await approvals.ask(call, patience(app, options)))
     },
+    ask: async (call, options = {}) =>
+      await deliverAnswer(call.app, await approvals.ask(call, patience(call.app, options))),
+    withinBudget: (app, data) => results.withinBudget(app, data),
     async resultOfApproval(app, approvalId, options = {}) {
       return await deliverAnswer(app, await approvals.answerOf(app.id, approvalId, patience(app, options)))
     },
     resultPage: (app, resultId, offset) => results.read(app, resultId, offset),
+  }
+}
+
+/** Nobody is asked about a call that could not run after the answer. */
+async function refuseWhileLocked(
+  { vault, recorder }: Pick<RunDependencies, 'vault' | 'recorder'>,
+  call: Call,
+): Promise<void> {
+  try {
+    await vault.ready()
+  } catch (error) {
+    if (error instanceof HubError) recorder.notRun(call, 'refused', 'locked', error.code)
+    throw error
   }
 }

@@ -1,55 +1,30 @@
-import { randomBytes } from 'node:crypto'
-import { HubError } from '../../preload/contract/errors.ts'
-import type { Platform } from '../platform/platform.ts'
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { KEY_BYTES } from './cipher.ts'
 
-const ENTRY = 'master-key'
+/** 32 bytes in base64, with or without the padding; anything else decodes to a key nobody meant. */
+const BASE64_KEY = /^[A-Za-z0-9+/]{43}=?$/
 
-/**
- * Finds the 256-bit master key: `ENCRYPTION_KEY` (base64) when set, else the keychain's entry.
- *
- * @param mayCreate whether nothing is encrypted yet, so that a new key loses nothing
- * @throws HubError VAULT_LOCKED or KEYCHAIN_UNAVAILABLE
- */
-export async function findMasterKey(
-  { keychain, environment }: Pick<Platform, 'keychain' | 'environment'>,
-  mayCreate: boolean,
-): Promise<Buffer> {
-  const fromEnvironment = environment['ENCRYPTION_KEY']
-  if (fromEnvironment !== undefined && fromEnvironment !== '')
-    return decodeKey(fromEnvironment, 'ENCRYPTION_KEY')
-  const stored = await withKeychain(() => keychain.get(ENTRY))
-  if (stored !== null) return decodeKey(stored, 'The keychain entry')
-  if (!mayCreate) {
-    throw new HubError(
-      'VAULT_LOCKED',
-      'The keychain no longer holds the key that your credentials were stored with.',
-    )
-  }
-  return await createMasterKey(keychain)
+/** A key as an object: it cannot end up in a log, a message or a copy by accident. */
+export function newMasterKey(): KeyObject {
+  return createSecretKey(randomBytes(KEY_BYTES))
 }
 
-async function createMasterKey(keychain: Platform['keychain']): Promise<Buffer> {
-  const key = randomBytes(KEY_BYTES)
-  const text = key.toString('base64')
-  await withKeychain(() => keychain.set(ENTRY, text))
-  // Some keychains accept a write and keep nothing: find out before the first secret is entrusted to it.
-  if ((await withKeychain(() => keychain.get(ENTRY))) !== text) {
-    throw new HubError('KEYCHAIN_UNAVAILABLE', 'The keychain did not give back what was stored in it.')
-  }
-  return key
+/** @returns undefined when the text is not a 256-bit key in base64 */
+export function decodeMasterKey(text: string): KeyObject | undefined {
+  const trimmed = text.trim()
+  return BASE64_KEY.test(trimmed) ? createSecretKey(Buffer.from(trimmed, 'base64')) : undefined
 }
 
-function decodeKey(text: string, source: string): Buffer {
-  const key = Buffer.from(text, 'base64')
-  if (key.length === KEY_BYTES) return key
-  throw new HubError('VAULT_LOCKED', `${source} is not a 256-bit key in base64.`)
+export function encodeMasterKey(key: KeyObject): string {
+  return key.export().toString('base64')
 }
 
-async function withKeychain<T>(action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch {
-    throw new HubError('KEYCHAIN_UNAVAILABLE', 'This computer’s keychain could not be reached.')
-  }
+/** What is stored to recognise the key again; it tells nothing of the key. */
+export function checkOf(key: KeyObject): string {
+  return createHmac('sha256', key).update('gatehouse key check').digest('base64')
+}
+
+export function fitsCheck(key: KeyObject, check: string): boolean {
+  const [given, stored] = [Buffer.from(checkOf(key), 'base64'), Buffer.from(check, 'base64')]
+  return given.length === stored.length && timingSafeEqual(given, stored)
 }

@@ -6,6 +6,7 @@ import { createSettings } from '../settings/settings.ts'
 import { createFakePlatform, type FakePlatform } from '../testing/fake-platform.ts'
 import { signInTo, tokenRequests } from '../testing/sign-in.ts'
 import { createConnectedHub, createTestHub, temporaryFolder } from '../testing/test-hub.ts'
+import { createVaultWorld, SECRETS } from '../testing/vault-world.ts'
 import { createVault, type Vault } from './vault.ts'
 
 function open(environment: Record<string, string> = {}): { platform: FakePlatform; vault: Vault } {
@@ -78,6 +79,32 @@ describe('with a keychain', () => {
   })
 })
 
+it('a vault from before there was a choice opens, and gets a key under a name of its own when it is renewed', async () => {
+  const world = createVaultWorld()
+  await world.fill()
+  const { keychain, database } = world.platform
+  const [entry] = [...keychain.entries]
+  keychain.entries.clear()
+  keychain.entries.set('master-key', entry?.[1] ?? '')
+  database.exec("DELETE FROM settings WHERE name LIKE 'vault.%' AND name <> 'vault.key_check'")
+  const later = world.restart()
+  expect(await later.openAll()).toHaveLength(SECRETS.length)
+  await later.keeper.rotate()
+  expect([...keychain.entries.keys()]).toEqual([expect.stringMatching(/^master-key-/)])
+  expect(await later.restart().openAll()).toHaveLength(SECRETS.length)
+})
+
+it('two profiles of one person have a key each: renewing the one must not shut the other', async () => {
+  const one = createVaultWorld()
+  await one.fill()
+  const { keychain } = one.platform
+  const two = createVaultWorld().restart({ keychain })
+  await two.fill()
+  expect(keychain.entries.size).toBe(2)
+  await one.keeper.rotate()
+  expect(await two.restart().openAll()).toHaveLength(SECRETS.length)
+})
+
 describe('with ENCRYPTION_KEY', () => {
   it('no keychain is needed', async () => {
     const { platform, vault } = open({ ENCRYPTION_KEY: randomBytes(32).toString('base64') })
@@ -123,7 +150,9 @@ it('leaves no secret readable in the database’s files', async () => {
   const verifier = tokenRequests(test)[0]?.get('code_verifier') ?? ''
   const secrets = ['access-1', 'refresh-1', 'client-secret-1', verifier, app.token, 'key-of-ada']
   for (const { platform } of [test, connected]) {
-    const files = readdirSync(platform.dataFolder)
+    const files = readdirSync(platform.dataFolder, { withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map(({ name }) => name)
     expect(files).toContain('gatehouse.db-wal')
     const bytes = files.map((file) => readFileSync(join(platform.dataFolder, file), 'latin1')).join('')
     expect(bytes).toContain('ada@example.com')

@@ -1,56 +1,65 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { Settings } from '../settings/settings.ts'
 import { seal, unseal } from './cipher.ts'
-import { findMasterKey } from './master-key.ts'
-
-const CHECK_SETTING = 'vault.key_check'
+import { createKeyHolder, type KeyHolder, type VaultPlatform } from './key-holder.ts'
+import { createVaultRecords, type VaultRecords } from './vault-record.ts'
 
 /** Where secrets are encrypted. The master key stays inside. */
 export interface Vault {
-  /** Makes sure that secrets can be kept, before a person is asked for one. */
+  /** Makes sure that secrets can be kept, before a person is asked for one. @throws HubError */
   ready(): Promise<void>
-  /** @param boundTo id of what the text belongs to; needed again to open it */
+  /**
+   * What it returns must be written at once, without waiting for anything else, or inside `hold`: the key may be
+   * another one a moment later.
+   *
+   * @param boundTo id of what the text belongs to; needed again to open it
+   */
   seal(boundTo: string, text: string): Promise<Buffer>
   /** @throws HubError VAULT_LOCKED when the key is not the one it was sealed with */
   unseal(boundTo: string, sealed: Buffer): Promise<string>
+  /** For work that ends in a secret which must not be lost: locking and a change of key wait until it has ended. */
+  hold<T>(work: () => Promise<T>): Promise<T>
+  /** At once, without looking for a key. @throws HubError VAULT_LOCKED while the passphrase is waited for */
+  refuseLocked(): void
+  /** Resolves as soon as no passphrase is waited for. */
+  unlocked(): Promise<void>
 }
 
-/** The key is looked up on first use, so that starting needs no keychain. */
-export function createVault(platform: Pick<Platform, 'keychain' | 'environment'>, settings: Settings): Vault {
-  let pending: Promise<Buffer> | undefined
-  const key = (): Promise<Buffer> => {
-    pending ??= unlock(platform, settings).catch((error: unknown) => {
-      pending = undefined
-      throw error
-    })
-    return pending
-  }
+/** A vault together with what decides about its key. */
+export interface OwnVault extends Vault {
+  readonly holder: KeyHolder
+  readonly records: VaultRecords
+}
+
+/**
+ * The key is looked up on first use, so that starting needs no keychain.
+ *
+ * @param onChange told when it was opened, or could not be for another reason than before
+ */
+export function createVault(
+  platform: VaultPlatform,
+  settings: Settings,
+  onChange: () => void = () => undefined,
+): OwnVault {
+  const records = createVaultRecords(settings)
+  const holder = createKeyHolder(platform, records, onChange)
   return {
-    ready: async () => void (await key()),
-    seal: async (boundTo, text) => seal(await key(), boundTo, text),
+    holder,
+    records,
+    ready: async () => void (await holder.key()),
+    seal: async (boundTo, text) => seal(await holder.key(), boundTo, text),
     async unseal(boundTo, sealed) {
-      const opened = await key()
+      const key = await holder.key()
       try {
-        return unseal(opened, boundTo, sealed)
+        return unseal(key, boundTo, sealed)
       } catch {
         throw new HubError('VAULT_LOCKED', 'A stored secret could not be opened with this key.')
       }
     },
+    hold: holder.hold,
+    refuseLocked() {
+      if (holder.isLocked()) throw new HubError('VAULT_LOCKED', 'The vault is locked.')
+    },
+    unlocked: holder.unlocked,
   }
-}
-
-async function unlock(
-  platform: Pick<Platform, 'keychain' | 'environment'>,
-  settings: Settings,
-): Promise<Buffer> {
-  const check = settings.get(CHECK_SETTING)
-  const key = await findMasterKey(platform, check === undefined)
-  const proof = createHmac('sha256', key).update('gatehouse key check').digest()
-  if (check === undefined) settings.set(CHECK_SETTING, proof.toString('base64'))
-  else if (!timingSafeEqual(proof, Buffer.from(check, 'base64'))) {
-    throw new HubError('VAULT_LOCKED', 'The key is not the one your credentials were stored with.')
-  }
-  return key
 }

@@ -14,6 +14,7 @@ export const ERROR_REMEDIES = {
     'The call had started when it was cut off. Check at the service whether it took effect before you repeat it.',
   TOOL_BLOCKED: 'The person has blocked this tool. They can allow it in Gatehouse.',
   RECONNECT_REQUIRED: 'Ask the person to open Gatehouse and reconnect this account.',
+  SCOPE_MISSING: 'Ask the person to open Gatehouse, reconnect this account and allow the named permission.',
   RATE_LIMITED: 'Wait as long as stated, then call again.',
   ACCOUNT_AMBIGUOUS: 'Name one of the listed accounts.',
   UNAUTHORIZED: 'Send the app’s token as "Authorization: Bearer …". Tokens are made in Gatehouse under Apps.',
@@ -26,9 +27,9 @@ export const ERROR_REMEDIES = {
   SIGN_IN_FAILED: 'Start the sign-in again.',
   KEY_REJECTED: 'Check that the whole key was copied and that it has not been revoked, then paste it again.',
   KEYCHAIN_UNAVAILABLE:
-    'Unlock or install a keychain (on Linux: a Secret Service such as GNOME Keyring), or set ENCRYPTION_KEY.',
+    'Unlock or install a keychain (on Linux: a Secret Service such as GNOME Keyring), or choose a passphrase in Gatehouse under Settings.',
   VAULT_LOCKED:
-    'The key that protects your credentials is not the one they were stored with. Restore it, then start Gatehouse again.',
+    'Open Gatehouse. It asks for your passphrase, or shows under Settings how to get the key back.',
   INTERNAL: 'Something went wrong inside Gatehouse. Try again; if it stays, see the activity log.',
 } as const
 

@@ -4,10 +4,13 @@ import type { SignIn } from './shapes.ts'
 export interface HubEvents {
   'catalog.changed': Record<string, never>
   'signIn.changed': SignIn
+  /** An account stopped working: main tells the person, once. */
+  'connection.ended': { readonly integrationName: string; readonly accountName: string }
   'apps.changed': Record<string, never>
   'approvals.changed': Record<string, never>
   'activity.added': Record<string, never>
   'bridge.changed': Record<string, never>
+  'vault.changed': Record<string, never>
   /** Main asks the window to show a screen. */
   'window.show': { screen: 'catalog' | 'apps' | 'activity' }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkup } from './doctor.ts'
 import {
   activityEntry,
   app,
@@ -9,16 +10,20 @@ import {
   catalogEntry,
   connection,
   decision,
+  endedConnection,
   grant,
   integrationDetail,
   policy,
   signIn,
+  vaultStatus,
 } from './shapes.ts'
 
 const nothing = z.object({})
 const id = z.string().min(1).max(200)
 /** What was entered into a form of the definition, by field name. */
 const values = z.record(z.string().max(100), z.string().max(10_000))
+
+const passphrase = z.string().min(1).max(1_000)
 
 /** Every route of the window: what goes in, what comes out. No route returns a stored secret. */
 export const requests = {
@@ -50,6 +55,10 @@ export const requests = {
     }),
     output: connection,
   },
+  /** Accounts that the person has to reconnect. */
+  'connections.listEnded': { input: nothing, output: z.array(endedConnection) },
+  /** Makes an account the one that calls mean when they name none. */
+  'connections.makeDefault': { input: z.object({ connectionId: id }), output: nothing },
   'connections.disconnect': {
     input: z.object({ connectionId: id }),
     /** Whether the provider took the token back; false when it offers no way or did not answer. */
@@ -101,6 +110,7 @@ export const requests = {
       name: z.string().trim().min(1).max(80).optional(),
       approvalWaitSeconds: z.number().int().min(1).max(55).optional(),
       resultBudgetTokens: z.number().int().min(500).max(100_000).optional(),
+      callsPerMinute: z.number().int().min(1).max(1_000_000).optional(),
     }),
     output: app,
   },
@@ -126,6 +136,34 @@ export const requests = {
     input: nothing,
     /** `brokenAt` is the first `seq` whose hash does not follow from the one before. */
     output: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
+  },
+
+  /** `reach` asks the keychain also when nothing is encrypted yet; the system may then ask the person. */
+  'vault.status': { input: z.object({ reach: z.boolean().default(false) }), output: vaultStatus },
+  'vault.unlock': { input: z.object({ passphrase }), output: vaultStatus },
+  'vault.lock': { input: nothing, output: vaultStatus },
+  'vault.usePassphrase': { input: z.object({ passphrase }), output: vaultStatus },
+  'vault.useKeychain': { input: nothing, output: vaultStatus },
+  'vault.changePassphrase': {
+    input: z.object({ passphrase, newPassphrase: passphrase }),
+    output: vaultStatus,
+  },
+  /** A passphrase that protects the old key will protect the new one. */
+  'vault.rotate': { input: z.object({ passphrase: passphrase.optional() }), output: vaultStatus },
+  /** With a passphrase the key is kept that way, else in the keychain. */
+  'vault.restoreKey': {
+    input: z.object({ key: z.string().max(200), passphrase: passphrase.optional() }),
+    output: vaultStatus,
+  },
+  /** Removes what cannot be opened any more. `confirm` is what the person has typed. */
+  'vault.startOver': { input: z.object({ confirm: z.string().max(100) }), output: vaultStatus },
+
+  /** Looks at all that a sign-in and a call need: of an account, or of an integration before there is one. */
+  'doctor.run': { input: z.object({ integrationId: id, connectionId: id.optional() }), output: checkup },
+  /** What a line offers and only main can do. */
+  'doctor.act': {
+    input: z.object({ action: z.literal('register_protocol') }),
+    output: z.object({ done: z.boolean() }),
   },
 
   'bridge.status': { input: nothing, output: bridgeStatus },

@@ -25,7 +25,13 @@ export const connection = z.object({
   /** Where the account lives, by field name; empty for most integrations. */
   site: z.record(z.string(), z.string()),
   status: connectionStatus,
+  /** Why it no longer works; null while it does. */
+  problem: z.string().nullable(),
+  /** Whether calls that name no account mean this one. */
+  isDefault: z.boolean(),
   scopes: z.array(z.string()),
+  /** What the person was asked for and did not allow, in short words. */
+  missingScopes: z.array(z.string()),
   connectedAt: timestamp,
   /** Arguments that calls of this account may leave out, and what is sent then. */
   defaults: z.array(
@@ -66,11 +72,26 @@ export type FormField = z.infer<typeof formField>
 
 const keyMethod = z.object({ label: z.string(), fields: z.array(formField) })
 
+/** An account whose sign-in has ended. */
+export const endedConnection = z.object({
+  connectionId: z.string(),
+  integrationId: z.string(),
+  integrationName: z.string(),
+  icon: z.string(),
+  accountName: z.string(),
+  authType,
+  /** Why, for the person. */
+  problem: z.string(),
+  /** How many calls of apps wait for a new sign-in. */
+  waitingCalls: z.number(),
+})
+export type EndedConnection = z.infer<typeof endedConnection>
+
 export const authMethod = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('oauth2'),
-    /** `name` says in short words what the scope lets apps do. */
-    scopes: z.array(z.object({ scope: z.string(), name: z.string().nullable() })),
+    /** `short` is how people call the scope, `name` says what it lets apps do. */
+    scopes: z.array(z.object({ scope: z.string(), short: z.string(), name: z.string().nullable() })),
     /** Asked for before the browser opens. */
     fields: z.array(formField),
     /** `missing` asks for the client id; with `automatic` the app registers itself. For the usual site. */
@@ -119,6 +140,8 @@ export const app = z.object({
   approvalWaitSeconds: z.number(),
   /** Largest answer handed over at once, in tokens of four characters. */
   resultBudgetTokens: z.number(),
+  /** How many calls it may make in a minute. */
+  callsPerMinute: z.number(),
   /** Ids of the integrations it may use. */
   toolkits: z.array(z.string()),
 })
@@ -199,6 +222,8 @@ export const approval = z.object({
   preview: preview.nullable(),
   /** Every argument, flattened: `path` is `labels[0]`, `text` its value as inert text. */
   fields: z.array(z.object({ path: z.string(), text: z.string() })),
+  /** Whether an answer may hold for later calls too. */
+  isRemembered: z.boolean(),
   requestedAt: timestamp,
   expiresAt: timestamp,
 })
@@ -272,3 +297,31 @@ export const signIn = z.object({
   device: z.object({ code: z.string(), page: z.string(), expiresAt: timestamp }).nullable(),
 })
 export type SignIn = z.infer<typeof signIn>
+
+/** What a person can do about the key that protects the credentials. */
+export const vaultAction = z.enum([
+  'unlock',
+  'lock',
+  'usePassphrase',
+  'useKeychain',
+  'changePassphrase',
+  'rotate',
+  'restoreKey',
+  'startOver',
+])
+export type VaultAction = z.infer<typeof vaultAction>
+
+export const vaultStatus = z.object({
+  /** Where the key comes from. */
+  where: z.enum(['environment', 'keychain', 'passphrase']),
+  /** Where it comes from when ENCRYPTION_KEY is not set. */
+  keptBy: z.enum(['environment', 'keychain', 'passphrase']),
+  state: z.enum(['ready', 'locked', 'missing', 'wrong_key', 'no_keychain']),
+  /** Whether nothing is encrypted yet. */
+  isEmpty: z.boolean(),
+  /** What is the case and what to do about it, for a person. */
+  sentence: z.string(),
+  /** What can be done now; everything else is refused. */
+  can: z.array(vaultAction),
+})
+export type VaultStatus = z.infer<typeof vaultStatus>

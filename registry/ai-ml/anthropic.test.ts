@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { anthropic } from './anthropic.ts'
 
 const model = {
@@ -41,17 +42,7 @@ const batchRow = {
 }
 const ask = { model: 'claude-opus-4-6', messages: [{ role: 'user', content: 'Why?' }] }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'anthropic_list_models',
     args: { limit: 1, cursor: 'claude-0' },

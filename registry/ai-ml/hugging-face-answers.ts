@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { nextPageOf } from '../paging.ts'
 import { textWindow } from '../text-window.ts'
 
 const text = z.string().nullish()
@@ -49,15 +50,9 @@ export const chatAnswer = z.object({
   usage: z.object({ prompt_tokens: count, completion_tokens: count }).nullish(),
 })
 
-/** The address of the next page, of a `Link` header as GitHub sends it; undefined on the last page. */
-function nextLink(headers: Headers) {
-  return /<([^>]*)>;\s*rel="?next/.exec(headers.get('link') ?? '')?.[1]
-}
-
 /** A page of rows under its own name, with `next_cursor` while there is more. */
 export function pageOf(name: string, rows: readonly unknown[], headers: Headers) {
-  const query = new URLSearchParams(nextLink(headers)?.split('?')[1])
-  return compact({ [name]: rows, next_cursor: query.get('cursor') })
+  return compact({ [name]: rows, next_cursor: nextPageOf(headers, 'cursor') })
 }
 
 export function repoRow(node: z.output<typeof repo>) {
@@ -91,7 +86,10 @@ export function folderContent(entries: readonly z.output<typeof entry>[], header
   const rows = entries.map(({ type, path, size }) =>
     compact({ path, type, size: type === 'file' ? size : undefined }),
   )
-  return compact({ entries: rows, incomplete: nextLink(headers) === undefined ? undefined : true })
+  return compact({
+    entries: rows,
+    incomplete: nextPageOf(headers, 'cursor') === undefined ? undefined : true,
+  })
 }
 
 /** A text from `offset` on, and `next_offset` while there is more. */

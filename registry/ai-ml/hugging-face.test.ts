@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { huggingFace } from './hugging-face.ts'
 
 const hub = 'https://huggingface.co'
@@ -29,17 +30,7 @@ const modelRow = {
 }
 const ask = { model: 'meta-llama/Llama-3', messages: [{ role: 'user', content: 'Why?' }] }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'hugging_face_search_models',
     args: { query: 'llama', task: 'text-generation', sort: 'likes', cursor: 'eyJ0' },

@@ -80,18 +80,6 @@ export const ocrAnswer = z.object({
   usage_info: z.object({ pages_processed: count }).nullish(),
 })
 
-/** Where a provider lists everything at once: `limit` rows from `offset` on, under their name. */
-export function slice<T>(
-  name: string,
-  rows: readonly T[],
-  offset: number,
-  limit: number,
-  rowOf: (row: T) => unknown,
-) {
-  const next = offset + limit < rows.length ? String(offset + limit) : undefined
-  return compact({ [name]: rows.slice(offset, offset + limit).map(rowOf), next_cursor: next })
-}
-
 export function modelRow({ capabilities, ...node }: z.output<typeof model>) {
   const able = Object.entries(capabilities ?? {}).filter(([, can]) => can === true)
   return compact({

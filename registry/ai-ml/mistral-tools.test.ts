@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { mistral } from './mistral.ts'
 
 const model = {
@@ -35,17 +36,7 @@ const completion = {
 }
 const completionResult = { text: 'Monet.', model: 'mistral-large-latest', input_tokens: 9, output_tokens: 3 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'mistral_list_models',
     args: { limit: 1 },

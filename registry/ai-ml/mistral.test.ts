@@ -44,6 +44,7 @@ describe('mistral', () => {
 
   it.each([
     [401, { object: 'error', message: 'Unauthorized', type: 'authentication_error' }, 'Unauthorized'],
+    [404, { object: 'error', message: 'Agent not found', type: 'not_found' }, 'Agent not found'],
     [400, { object: 'error', message: 'Invalid model: m', code: 'unknown_model' }, 'Invalid model: m'],
     [
       422,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageNumber, pageParameters } from '../paging.ts'
+import { pageNumber, pageOfAll, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
@@ -60,9 +60,9 @@ export const mistral = defineIntegration({
       name: 'mistral_list_models',
       description: 'Models this key may use, with what they can do.',
       parameters: z.object(pageParameters),
-      async handler({ cursor, limit }, { request }) {
+      async handler(page, { request }) {
         const { data } = await request('GET /models', { schema: answers.modelsAnswer })
-        return answers.slice('models', data.data, Number(pageNumber(cursor) ?? 0), limit, answers.modelRow)
+        return pageOfAll('models', data.data.map(answers.modelRow), page)
       },
     },
     {
@@ -79,10 +79,9 @@ export const mistral = defineIntegration({
       name: 'mistral_list_libraries',
       description: 'Document libraries, for library_id.',
       parameters: z.object(pageParameters),
-      async handler({ cursor, limit }, { request }) {
+      async handler(page, { request }) {
         const { data } = await request('GET /libraries', { schema: answers.librariesAnswer })
-        const offset = Number(pageNumber(cursor) ?? 0)
-        return answers.slice('libraries', data.data, offset, limit, answers.libraryRow)
+        return pageOfAll('libraries', data.data.map(answers.libraryRow), page)
       },
     },
     {

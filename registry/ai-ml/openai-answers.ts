@@ -93,11 +93,9 @@ export function modelRow({ created, ...node }: z.output<typeof model>) {
   return compact({ ...node, created_at: timeOf(created) })
 }
 
-/** Models from `offset` on, newest first: OpenAI lists them all at once. */
-export function modelsPage(models: readonly z.output<typeof model>[], offset: number, limit: number) {
-  const sorted = models.toSorted((one, other) => (other.created ?? 0) - (one.created ?? 0))
-  const next = offset + limit < sorted.length ? String(offset + limit) : undefined
-  return compact({ models: sorted.slice(offset, offset + limit).map(modelRow), next_cursor: next })
+/** Newest first: OpenAI lists them as it likes. */
+export function modelRows(models: readonly z.output<typeof model>[]) {
+  return models.toSorted((one, other) => (other.created ?? 0) - (one.created ?? 0)).map(modelRow)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { openai } from './openai.ts'
 
 const model = {
@@ -38,17 +39,7 @@ const responseRow = {
   output_tokens: 5,
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'openai_list_models',
     args: { limit: 1 },

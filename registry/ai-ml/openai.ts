@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageNumber, pageParameters, type PageArguments } from '../paging.ts'
+import { pageOfAll, pageParameters, type PageArguments } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import { questionPreview } from './conversation-preview.ts'
 import * as answers from './openai-answers.ts'
@@ -47,9 +47,9 @@ export const openai = defineIntegration({
       name: 'openai_list_models',
       description: 'Models this key may use, newest first.',
       parameters: z.object(pageParameters),
-      async handler({ cursor, limit }, { request }) {
+      async handler(page, { request }) {
         const { data } = await request('GET /models', { schema: answers.modelsAnswer })
-        return answers.modelsPage(data.data, Number(pageNumber(cursor) ?? 0), limit)
+        return pageOfAll('models', answers.modelRows(data.data), page)
       },
     },
     {

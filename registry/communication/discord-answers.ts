@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
-import { pageNumber, type PageArguments } from '../paging.ts'
+import { pageOfAll, type PageArguments } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const text = z.string().nullish()
@@ -88,12 +88,9 @@ export function pageById<T>(
   return compact({ [name]: nodes.map(rowOf), next_cursor: next })
 }
 
-/** A page of what Discord sends whole; the cursor is the number of the page. */
-export function pageOfAll(name: string, rows: readonly unknown[], { cursor, limit }: PageArguments) {
-  const page = Number(pageNumber(cursor) ?? 1)
-  const end = page * limit
-  const next = end < rows.length ? String(page + 1) : undefined
-  return compact({ [name]: rows.slice(end - limit, end), next_cursor: next, total: rows.length })
+/** A page of what Discord sends whole, with how much that is. */
+export function pageWithTotal(name: string, rows: readonly unknown[], page: PageArguments) {
+  return { ...pageOfAll(name, rows, page), total: rows.length }
 }
 
 /** Display name, else user name. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { discord } from './discord.ts'
 
 const api = 'https://discord.com/api/v10'
@@ -63,17 +64,7 @@ const memberRow = {
 }
 const empty = () => new Response(null, { status: 204 })
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'discord_get_viewer',
     args: {},
@@ -110,13 +101,13 @@ const cases: readonly Case[] = [
   },
   {
     tool: 'discord_list_threads',
-    args: { guild_id: '10', limit: 1, cursor: '2' },
+    args: { guild_id: '10', limit: 1, cursor: '1' },
     sends: 'GET /guilds/10/threads/active',
     answer: jsonResponse({
       threads: [{ ...thread, id: '101' }, thread, { ...thread, id: '99' }],
       members: [],
     }),
-    result: { threads: [threadRow], next_cursor: '3', total: 3 },
+    result: { threads: [threadRow], next_cursor: '2', total: 3 },
   },
   {
     tool: 'discord_list_messages',

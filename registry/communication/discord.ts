@@ -35,6 +35,7 @@ export const discord = defineIntegration({
   category: 'communication',
   description: 'Servers, channels and messages, through a bot of your own.',
   icon: 'discord.svg',
+  curated: 10,
   auth: {
     type: 'api_key',
     label: 'Bot token',
@@ -90,7 +91,7 @@ export const discord = defineIntegration({
       async handler({ guild_id, ...page }, { request }) {
         const options = { path: { guild_id }, schema: answers.channelsAnswer }
         const { data } = await request('GET /guilds/{guild_id}/channels', options)
-        return answers.pageOfAll('channels', answers.channelRows(data ?? []), page)
+        return answers.pageWithTotal('channels', answers.channelRows(data ?? []), page)
       },
     },
     {
@@ -100,7 +101,7 @@ export const discord = defineIntegration({
       async handler({ guild_id, ...page }, { request }) {
         const options = { path: { guild_id }, schema: answers.threadsAnswer }
         const { data } = await request('GET /guilds/{guild_id}/threads/active', options)
-        return answers.pageOfAll('threads', data.threads.map(answers.threadRow), page)
+        return answers.pageWithTotal('threads', data.threads.map(answers.threadRow), page)
       },
     },
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { gmail } from './gmail.ts'
 
 const me = '/gmail/v1/users/me'
@@ -66,20 +67,10 @@ const full = {
 }
 const attachments = [{ part_id: '1', filename: 'a.csv', mime_type: 'text/csv', size: 3 }]
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answers: readonly Response[]
-  readonly result: unknown
-}
-
 const { snippet: _snippet, ...rowWithoutSnippet } = row
 const { thread_id: _thread, ...rowInThread } = rowWithoutSnippet
 
-const cases: readonly Case[] = [
+const cases: readonly ToolCase[] = [
   {
     tool: 'gmail_get_profile',
     args: {},
@@ -153,7 +144,7 @@ const cases: readonly Case[] = [
         ],
       }),
     ],
-    result: { labels: [{ id: 'INBOX', name: 'INBOX', type: 'system' }], next_cursor: '2' },
+    result: { labels: [{ id: 'INBOX', name: 'INBOX', type: 'system' }], next_cursor: '1' },
   },
   {
     tool: 'gmail_list_drafts',

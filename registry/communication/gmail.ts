@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
-import { pageNumber, pageParameters } from '../paging.ts'
+import { pageOfAll, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
@@ -43,6 +43,7 @@ export const gmail = defineIntegration({
   category: 'communication',
   description: 'Read, search, label and send mail.',
   icon: 'gmail.svg',
+  curated: 1,
   auth: googleOAuth({
     'https://www.googleapis.com/auth/gmail.modify':
       'Read, label, draft and send mail, and move it to the trash',
@@ -150,13 +151,9 @@ export const gmail = defineIntegration({
       name: 'gmail_list_labels',
       description: 'Labels, also Gmail’s own such as INBOX, UNREAD, STARRED.',
       parameters: z.object(pageParameters),
-      async handler({ cursor, limit }, { request }) {
-        const page = Number(pageNumber(cursor) ?? 1)
+      async handler(page, { request }) {
         const { data } = await request('GET /gmail/v1/users/me/labels', { schema: answers.labelsAnswer })
-        const labels = data.labels ?? []
-        const more = labels.length > page * limit ? String(page + 1) : undefined
-        const rows = labels.slice((page - 1) * limit, page * limit).map(compact)
-        return compact({ labels: rows, next_cursor: more })
+        return pageOfAll('labels', (data.labels ?? []).map(compact), page)
       },
     },
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { outlook } from './outlook.ts'
 
 const api = 'https://graph.microsoft.com/v1.0'
@@ -62,17 +63,7 @@ function page(items: readonly unknown[], next?: string): Response {
   return jsonResponse({ '@odata.context': 'c', value: items, ...(next && { '@odata.nextLink': next }) })
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answers: readonly Response[]
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly ToolCase[] = [
   {
     tool: 'outlook_get_profile',
     args: {},

@@ -26,6 +26,7 @@ export const outlook = defineIntegration({
   category: 'communication',
   description: 'Mail of Microsoft 365 and Outlook.com.',
   icon: 'outlook.svg',
+  curated: 8,
   auth: {
     // A public client: Microsoft refuses one that sends a secret.
     type: 'oauth2',

@@ -38,5 +38,6 @@ export function slackRefusal(answer: unknown): ProviderError | undefined {
   if (data === undefined) return undefined
   const code = data.error ?? 'unknown_error'
   const reason = data.needed ? `${code}: the token needs the scope ${data.needed}` : code
-  return new ProviderError(reason, STATUS_OF_ERROR.get(code) ?? 200)
+  const missing = code === 'missing_scope' ? (data.needed?.split(',') ?? []) : []
+  return new ProviderError(reason, STATUS_OF_ERROR.get(code) ?? 200, undefined, missing)
 }

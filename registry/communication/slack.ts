@@ -37,6 +37,7 @@ export const slack = defineIntegration({
   category: 'communication',
   description: 'Channels, messages and people of a workspace.',
   icon: 'slack.svg',
+  curated: 3,
   auth: [
     {
       // https://docs.slack.dev/authentication/using-pkce: a desktop redirect gets user scopes only; they travel

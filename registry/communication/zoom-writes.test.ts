@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { zoom } from './zoom.ts'
 
 const meeting = {
@@ -17,17 +18,7 @@ const meetingRow = {
   passcode: '123456',
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'zoom_create_meeting',
     args: {

@@ -55,13 +55,17 @@ const feedItem = z.object({
   reason: z.object({ by: z.object({ handle: text }).nullish() }).nullish(),
 })
 
-const profile = author.extend({
+/** As a search shows somebody. */
+const person = author.extend({
   description: text,
+  viewer: z.object({ following: text, followedBy: text }).nullish(),
+})
+
+const profile = person.extend({
   website: text,
   followersCount: count,
   followsCount: count,
   postsCount: count,
-  viewer: z.object({ following: text, followedBy: text }).nullish(),
 })
 
 const notification = z.object({
@@ -79,7 +83,7 @@ export const resolvedAnswer = z.object({ did: z.string() })
 export const feedAnswer = z.object({ feed: z.array(feedItem), cursor })
 export const foundPostsAnswer = z.object({ posts: z.array(post), cursor })
 export const postsAnswer = z.object({ posts: z.array(post) })
-export const foundProfilesAnswer = z.object({ actors: z.array(profile), cursor })
+export const foundProfilesAnswer = z.object({ actors: z.array(person), cursor })
 export const profileAnswer = profile
 export const notificationsAnswer = z.object({ notifications: z.array(notification), cursor })
 export const createdAnswer = reference
@@ -145,7 +149,7 @@ export function feedRow({ post: node, reply, reason }: z.output<typeof feedItem>
   return { ...postRow(node), ...compact(more) }
 }
 
-export function profileRow(node: z.output<typeof profile>) {
+export function profileRow(node: z.output<typeof person> & Partial<z.output<typeof profile>>) {
   return compact({
     did: node.did,
     handle: node.handle,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { bluesky } from './bluesky.ts'
 
 const NOW = '2026-02-03T04:05:06.000Z'
@@ -51,19 +52,7 @@ function made(collection: string, record: object) {
   return { repo: 'did:plc:me', collection, record: { $type: collection, ...record, createdAt: NOW } }
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  /** Of the first request. */
-  readonly query?: Readonly<Record<string, string>>
-  /** Of the last one. */
-  readonly body?: unknown
-  readonly answers: readonly object[]
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly ToolCase<object>[] = [
   {
     tool: 'bluesky_get_session',
     args: {},

@@ -11,6 +11,11 @@ describe('hubspot', () => {
   })
 
   it.each([
+    [
+      400,
+      'VALIDATION_ERROR',
+      'Property values were not valid: [{"isValid":false,"message":"Email address ada is invalid","error":"INVALID_EMAIL","name":"email"}]',
+    ],
     [401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.'],
     [404, 'OBJECT_NOT_FOUND', 'Object not found.'],
     [409, 'CONFLICT', 'Contact already exists. Existing ID: 512'],

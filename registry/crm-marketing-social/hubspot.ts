@@ -24,6 +24,7 @@ export const hubspot = defineIntegration({
   category: 'crm-marketing-social',
   description: 'Contacts, companies, deals, notes and tasks.',
   icon: 'hubspot.svg',
+  curated: 7,
   auth: [
     {
       type: 'api_key',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
-import { pageNumber, type PageArguments } from '../paging.ts'
+import { countedPage, pageNumber, type PageArguments } from '../paging.ts'
 
 const text = z.string().nullish()
 const count = z.number().nullish()
@@ -127,21 +127,18 @@ export const FIELDS = {
     'id,campaign_title,subject_line,list_name,send_time,emails_sent,unsubscribed,abuse_reports,bounces,opens,clicks',
 } as const
 
-/** A cursor is how many rows to skip: never 0, so it is checked as page numbers are. */
 export function pageQuery({ cursor, limit }: PageArguments) {
   return { count: limit, offset: pageNumber(cursor) }
 }
 
-/** One page of rows under `name`, with `next_cursor` while there is more. */
+/** One page of rows under `name`, with how many there are. */
 export function pageOf(
   name: string,
   rows: readonly unknown[],
   total: number | null | undefined,
-  { cursor }: PageArguments,
+  page: PageArguments,
 ) {
-  const end = Number(cursor ?? 0) + rows.length
-  const next = rows.length > 0 && end < (total ?? 0) ? String(end) : undefined
-  return compact({ [name]: rows, total, next_cursor: next })
+  return compact({ ...countedPage(name, rows, page, (end) => end < (total ?? 0)), total })
 }
 
 /** Mailchimp writes an absent text as ''. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { mastodon } from './mastodon.ts'
 
 const ada = {
@@ -70,18 +71,7 @@ const linked = {
   headers: { link: `${next}, <https://instance.example.org/api/v1/x?min_id=104>; rel="prev"` },
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  /** Of the last request. */
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answers: readonly Response[]
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly ToolCase[] = [
   {
     tool: 'mastodon_get_me',
     args: {},

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageParameters } from '../paging.ts'
+import { pageParameters, rowsBefore } from '../paging.ts'
 import { quote } from '../sentences.ts'
 import type { Site } from '../site.ts'
 import type { ProviderResponse } from '../tool-context.ts'
 import * as answers from './mastodon-answers.ts'
 import { mastodonAuth } from './mastodon-auth.ts'
-import { nextOffset, offsetOf, offsetQuery, pageOf, pageQuery } from './mastodon-pages.ts'
+import { nextOffset, offsetQuery, pageOf, pageQuery } from './mastodon-pages.ts'
 import { idempotencyKey, keptInEdit, replyVisibility } from './mastodon-posts.ts'
 
 const postId = z.string()
@@ -170,7 +170,7 @@ export const mastodon = defineIntegration({
         ...pageParameters,
       }),
       async handler({ post_id: id, max_chars, ...page }, { request }) {
-        const begin = offsetOf(page)
+        const begin = rowsBefore(page)
         const [{ data: post }, { data: context }] = await Promise.all([
           request('GET /api/v1/statuses/{id}', { path: { id }, schema: answers.postAnswer }),
           request('GET /api/v1/statuses/{id}/context', { path: { id }, schema: answers.contextAnswer }),

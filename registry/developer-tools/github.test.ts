@@ -43,6 +43,22 @@ describe('github', () => {
     })
   })
 
+  it.each([
+    [401, 'Bad credentials', {}, {}],
+    [404, 'Not Found', {}, {}],
+    [403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0' }, { status: 429 }],
+    [429, 'You have exceeded a secondary rate limit', { 'retry-after': '60' }, { retryAfterSeconds: 60 }],
+  ])('passes HTTP %i on in GitHub’s words: %s', async (status, message, headers, more) => {
+    const body = { message, documentation_url: 'https://docs.github.com/rest', status: String(status) }
+    const refused = callTool(
+      github,
+      'github_get_issue',
+      { ...place, issue_number: 7 },
+      jsonResponse(body, { status, headers }),
+    )
+    await expect(refused).rejects.toMatchObject({ status, reason: message, ...more })
+  })
+
   it('names the account by its login, and by an id that survives a rename', async () => {
     const { context } = fakeContext(github, [jsonResponse({ login: 'octocat', id: 1 })])
     expect(await github.account.identify(context)).toEqual({ id: '1', name: 'octocat' })

@@ -22,11 +22,13 @@ export const github = defineIntegration({
   category: 'developer-tools',
   description: 'Repositories, issues and pull requests.',
   icon: 'github.svg',
+  curated: 6,
   auth: [
     {
       type: 'oauth2',
       authorizeUrl: 'https://github.com/login/oauth/authorize',
       tokenUrl: 'https://github.com/login/oauth/access_token',
+      issuer: 'https://github.com/login/oauth',
       deviceUrl: 'https://github.com/login/device/code',
       // Notifications and the account's name are within it.
       scopes: { repo: 'Read and write your repositories, also private ones' },

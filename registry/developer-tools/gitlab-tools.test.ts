@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { gitlab } from './gitlab.ts'
 
 const api = 'https://host.example.org/api/v4'
@@ -67,17 +68,7 @@ const mergeRequestRow = {
   url: 'https://gitlab.com/acme/app/-/merge_requests/8',
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'gitlab_list_projects',
     args: { query: 'app', limit: 5, cursor: '2' },

@@ -102,20 +102,8 @@ const KEY = /^[A-Z]\w*-\d+$/i
 /** As many values of a field as tell a model what to write; more are rarely a choice. */
 const MOST_VALUES = 40
 
-/** A cursor is the number of rows to skip: never 0, so it is checked as page numbers are. */
 export function pageQuery({ cursor, limit }: PageArguments) {
   return { startAt: pageNumber(cursor), maxResults: limit }
-}
-
-/** One page of rows under `name`, with `next_cursor` while there is more. */
-export function pageOf(
-  name: string,
-  rows: readonly unknown[],
-  { cursor }: PageArguments,
-  hasMore: (end: number) => boolean,
-) {
-  const end = Number(cursor ?? 0) + rows.length
-  return compact({ [name]: rows, next_cursor: rows.length > 0 && hasMore(end) ? String(end) : undefined })
 }
 
 /** Where a person opens the issue; unknown where the site has an address of another form. */

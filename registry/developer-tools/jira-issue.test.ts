@@ -1,46 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import { ada, adf, api, issue, issueRow, now } from '../testing/samples/jira.ts'
 import { ISSUE_DETAIL_FIELDS } from './jira-answers.ts'
 import { jira } from './jira.ts'
 
-const api = 'https://site.atlassian.net/rest/api/3'
-const now = '2026-01-17T12:34:00.000+0000'
-const ada = { accountId: '5b10a2844c20165700ede21g', displayName: 'Ada' }
-
-function adf(words: string) {
-  return {
-    type: 'doc',
-    version: 1,
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-  }
-}
-
-const issue = {
-  id: '10002',
-  key: 'ED-1',
-  self: `${api}/issue/10002`,
-  fields: {
-    summary: 'Main order flow broken',
-    status: { name: 'In Progress', statusCategory: { key: 'indeterminate' } },
-    issuetype: { name: 'Bug' },
-    priority: { name: 'High' },
-    assignee: ada,
-    duedate: null,
-    labels: ['bugfix'],
-    updated: now,
-  },
-}
-const issueRow = {
-  key: 'ED-1',
-  title: 'Main order flow broken',
-  type: 'Bug',
-  status: 'In Progress',
-  priority: 'High',
-  assignee: 'Ada',
-  labels: ['bugfix'],
-  updated_at: now,
-  url: 'https://site.atlassian.net/browse/ED-1',
-}
 const detail = {
   ...issue,
   fields: {

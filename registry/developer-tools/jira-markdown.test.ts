@@ -201,7 +201,7 @@ describe('whatever the text', () => {
     (piece) => {
       const start = performance.now()
       adfOfMarkdown(piece.repeat(Math.floor(100_000 / piece.length)))
-      expect(performance.now() - start).toBeLessThan(2000)
+      expect(performance.now() - start).toBeLessThan(5000)
     },
   )
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
-import { pageParameters } from '../paging.ts'
+import { countedPage, pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { identify } from './jira-account.ts'
@@ -115,7 +115,7 @@ export const jira = defineIntegration({
       async handler({ issue, max_chars, ...page }, { request }) {
         const { comments, total } = await requests.listComments(request, issue, answers.pageQuery(page))
         const rows = comments.map((comment) => answers.commentRow(comment, max_chars))
-        return answers.pageOf('comments', rows, page, (end) => end < (total ?? 0))
+        return countedPage('comments', rows, page, (end) => end < (total ?? 0))
       },
     },
     {
@@ -130,12 +130,7 @@ export const jira = defineIntegration({
           query: { query, ...answers.pageQuery(page) },
           schema: answers.projectsAnswer,
         })
-        return answers.pageOf(
-          'projects',
-          data.values.map(answers.projectRow),
-          page,
-          () => data.isLast === false,
-        )
+        return countedPage('projects', data.values.map(answers.projectRow), page, () => data.isLast === false)
       },
     },
     {
@@ -149,7 +144,7 @@ export const jira = defineIntegration({
           schema: answers.issueTypesAnswer,
         })
         const rows = data.issueTypes.map(answers.issueTypeRow)
-        return answers.pageOf('issue_types', rows, page, (end) => end < (data.total ?? 0))
+        return countedPage('issue_types', rows, page, (end) => end < (data.total ?? 0))
       },
     },
     {
@@ -164,7 +159,7 @@ export const jira = defineIntegration({
           schema: answers.createFieldsAnswer,
         })
         const rows = data.fields.map(answers.createFieldRow)
-        return answers.pageOf('fields', rows, page, (end) => end < (data.total ?? 0))
+        return countedPage('fields', rows, page, (end) => end < (data.total ?? 0))
       },
     },
     {
@@ -185,7 +180,7 @@ export const jira = defineIntegration({
           query: { query, ...answers.pageQuery(page) },
           schema: answers.usersAnswer,
         })
-        return answers.pageOf('users', data.map(answers.userRow), page, () => data.length >= page.limit)
+        return countedPage('users', data.map(answers.userRow), page, () => data.length >= page.limit)
       },
     },
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { sentry } from './sentry.ts'
 
 const us = 'https://us.sentry.io'
@@ -53,17 +54,7 @@ const issueRow = {
   url: 'https://acme.sentry.io/issues/123/',
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'sentry_list_organizations',
     args: { limit: 10, cursor: '0:100:0' },

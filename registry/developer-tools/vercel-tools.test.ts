@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { vercel } from './vercel.ts'
 
 const CREATED = Date.parse('2026-01-02T03:04:05Z')
@@ -50,17 +51,7 @@ const deploymentDetail = {
 }
 const lastPage = { count: 1, next: null, prev: null }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'vercel_list_teams',
     args: { cursor: '1767323045000', limit: 5 },

@@ -32,6 +32,7 @@ describe('lemon-squeezy', () => {
   it.each([
     [401, { detail: 'Unauthenticated.', status: '401', title: 'Unauthorized' }],
     [404, { detail: 'The related resource does not exist.', status: '404', title: 'Not Found' }],
+    [422, { detail: 'The order id must be a number.', status: '422', title: 'Unprocessable Entity' }],
   ])('hands a refusal %i on in the words of Lemon Squeezy', async (status, error) => {
     const answer = jsonResponse({ jsonapi: { version: '1.0' }, errors: [error] }, { status })
     const refused = callTool(lemonSqueezy, 'lemon_squeezy_get_order', { order_id: '1' }, answer)

@@ -27,13 +27,20 @@ export async function withPeople<T>(ask: (people: boolean) => Promise<T>): Promi
   }
 }
 
-export const lineItem = z.object({
-  variant_id: z.string().optional(),
-  title: z.string().optional(),
-  price: z.string().optional(),
-  currency: z.string().optional(),
-  quantity: z.int().min(1),
-})
+export const lineItem = z
+  .object({
+    variant_id: z.string().optional(),
+    title: z.string().optional(),
+    price: z.string().optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    quantity: z.int().min(1),
+  })
+  .refine(({ price, currency }) => price === undefined || currency !== undefined, {
+    error: 'a price needs its currency',
+  })
 
 type LineItem = z.output<typeof lineItem>
 

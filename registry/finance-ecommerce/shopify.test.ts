@@ -86,17 +86,33 @@ describe('shopify', () => {
     await expect(callTool(shopify, name, args, jsonResponse({ data }))).rejects.toMatchObject({ status: 404 })
   })
 
-  it('passes a throttled question on as a limit, which comes with status 200', async () => {
-    const call = callTool(shopify, 'shopify_get_shop', {}, refused('Throttled', 'THROTTLED'))
-    await expect(call).rejects.toMatchObject({ status: 429, reason: 'Throttled' })
-  })
+  it.each([
+    ['nobody knows how long', undefined, undefined],
+    ['until enough points are back', { currentlyAvailable: 12, restoreRate: 50 }, 5],
+    ['at once, where they are back by now', { currentlyAvailable: 900, restoreRate: 50 }, 0],
+  ])(
+    'passes a throttled question on as a limit, though it has status 200: %s',
+    async (_, points, seconds) => {
+      const cost = { requestedQueryCost: 252, throttleStatus: { maximumAvailable: 1000, ...points } }
+      const answer = {
+        errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
+        ...(points && { extensions: { cost } }),
+      }
+      const call = callTool(shopify, 'shopify_get_shop', {}, jsonResponse(answer))
+      await expect(call).rejects.toMatchObject({
+        status: 429,
+        reason: 'Throttled',
+        retryAfterSeconds: seconds,
+      })
+    },
+  )
 
   it.each([
     [401, '[API] Invalid API key or access token (unrecognized login or wrong password)'],
     [404, 'Not Found'],
   ])('passes HTTP %i on, whose errors are one text', async (status, errors) => {
     const call = callTool(shopify, 'shopify_get_shop', {}, jsonResponse({ errors }, { status }))
-    await expect(call).rejects.toMatchObject({ status })
+    await expect(call).rejects.toMatchObject({ status, reason: errors })
   })
 
   it.each([
@@ -122,7 +138,7 @@ describe('shopify', () => {
     const message = 'Access denied for orders field. Required access: `read_orders` access scope.'
     const answers = [refused(message, 'ACCESS_DENIED'), refused(message, 'ACCESS_DENIED')]
     const call = callTool(shopify, 'shopify_get_order', { order_id: '1' }, ...answers)
-    await expect(call).rejects.toMatchObject({ reason: message })
+    await expect(call).rejects.toMatchObject({ status: 403, reason: message })
   })
 
   it('sends the expected stock, so that a sale in between is not undone', async () => {

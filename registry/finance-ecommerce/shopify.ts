@@ -9,6 +9,7 @@ import * as answers from './shopify-answers.ts'
 import * as documents from './shopify-documents.ts'
 import * as mutations from './shopify-mutations.ts'
 import { gid, lineItem, lineItemInput, lineText, productPreview, withPeople } from './shopify-inputs.ts'
+import { shopifyRefusal } from './shopify-refusal.ts'
 
 const product_id = z.string()
 const order_id = z.string()
@@ -68,6 +69,7 @@ export const shopify = defineIntegration({
   ],
   hosts: ['{shop}.myshopify.com'],
   graphqlUrl: 'https://{shop}.myshopify.com/admin/api/2026-07/graphql.json',
+  refusal: shopifyRefusal,
   account: {
     async identify({ graphql }) {
       const { shop } = await graphql(documents.getShop, {}, answers.shopAnswer)

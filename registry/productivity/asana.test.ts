@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { TASK_DETAIL_FIELDS, TASK_FIELDS } from './asana-answers.ts'
 import { asana } from './asana.ts'
 
@@ -26,17 +27,7 @@ const taskRow = {
   url: 'https://app.asana.com/1/1/task/120',
 }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'asana_list_workspaces',
     args: { limit: 5, cursor: 'eyJ0' },

@@ -18,6 +18,7 @@ describe('calendly', () => {
   })
 
   it.each([
+    [400, 'The supplied parameters are invalid.'],
     [401, 'The access token is invalid'],
     [403, 'Event is already canceled'],
     [404, 'The server could not find the requested resource.'],

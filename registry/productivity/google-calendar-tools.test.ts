@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { googleCalendar } from './google-calendar.ts'
 
 const api = 'https://www.googleapis.com/calendar/v3'
@@ -44,17 +45,7 @@ const holidayRow = {
 const from = '2026-05-01T00:00:00Z'
 const to = '2026-06-01T00:00:00Z'
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answers: readonly Response[]
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly ToolCase[] = [
   {
     tool: 'google_calendar_list_calendars',
     args: { cursor: 'p2', limit: 10 },

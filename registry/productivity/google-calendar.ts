@@ -37,6 +37,7 @@ export const googleCalendar = defineIntegration({
   category: 'productivity',
   description: 'Calendars, events, invitations and free time.',
   icon: 'google-calendar.svg',
+  curated: 2,
   auth: googleOAuth({
     'https://www.googleapis.com/auth/calendar.events': 'Read, create, change and delete events',
     'https://www.googleapis.com/auth/calendar.readonly': 'See your calendars, and when people are busy',
@@ -248,6 +249,8 @@ export const googleCalendar = defineIntegration({
         text: z.string().optional(),
       }),
       summary: ({ event_id, response }) => `Answer “${response}” to the event ${quote(event_id)}`,
+      preview: ({ event_id, response, text }) =>
+        text === undefined ? undefined : { kind: 'message', place: `${event_id}: ${response}`, text },
       async handler({ calendar_id = PRIMARY, event_id, response, text }, { request }) {
         const path = { calendar_id, event_id }
         const { email } = await ownAttendee(path, request)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { ToolCase } from '../testing/tool-case.ts'
 import { googleDrive } from './google-drive.ts'
 
 const api = 'https://www.googleapis.com/drive/v3'
@@ -32,17 +33,7 @@ const row = {
 }
 const permission = { id: 'p1', type: 'user', role: 'writer', emailAddress: 'bob@example.com' }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answers: readonly Response[]
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly ToolCase[] = [
   {
     tool: 'google_drive_search_files',
     args: { query: "name contains 'it\\'s' and trashed = false", cursor: 'p2', limit: 10 },

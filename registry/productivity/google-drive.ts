@@ -7,6 +7,7 @@ import { pageParameters } from '../paging.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './google-drive-answers.ts'
+import { filesQuery } from './google-files.ts'
 import { moveFile, shareFile } from './google-drive-changes.ts'
 import { parentsOf, readText, uploadText } from './google-drive-content.ts'
 
@@ -28,6 +29,7 @@ export const googleDrive = defineIntegration({
   category: 'productivity',
   description: 'Files, folders, sharing and comments.',
   icon: 'google-drive.svg',
+  curated: 9,
   // The narrower `drive.file` reaches only files that this very client has made.
   auth: googleOAuth({
     'https://www.googleapis.com/auth/drive': 'Read, create, change, share and trash all your files',
@@ -67,20 +69,9 @@ export const googleDrive = defineIntegration({
           .describe("e.g. name contains 'plan' and 'FOLDER_ID' in parents and trashed = false"),
         ...pageParameters,
       }),
-      async handler({ query: q, cursor, limit }, { request }) {
-        const { data } = await request('GET /files', {
-          query: {
-            q,
-            // Drive refuses to sort what a full-text search found.
-            orderBy: q?.includes('fullText') === true ? undefined : 'modifiedTime desc',
-            pageSize: limit,
-            pageToken: cursor,
-            fields: answers.LIST_FIELDS,
-            includeItemsFromAllDrives: true,
-            supportsAllDrives: true,
-          },
-          schema: answers.filesAnswer,
-        })
+      async handler({ query: q, ...page }, { request }) {
+        const query = filesQuery(q, answers.LIST_FIELDS, page)
+        const { data } = await request('GET /files', { query, schema: answers.filesAnswer })
         return answers.filesPage(data)
       },
     },
@@ -247,6 +238,8 @@ export const googleDrive = defineIntegration({
         const whom = type === 'anyone' ? 'anyone who has the link' : (email ?? 'nobody')
         return `Share the file ${quote(file_id)} with ${quote(whom)} as ${role}`
       },
+      preview: ({ type, email, message }) =>
+        type === 'anyone' || email === undefined ? undefined : { kind: 'mail', to: [email], body: message },
       handler: shareFile,
     },
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { googleSheets } from './google-sheets.ts'
 
 const api = 'https://sheets.googleapis.com/v4'
@@ -50,17 +51,7 @@ const rows = [
   [null, '=B1*12'],
 ]
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: unknown
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase<unknown>[] = [
   {
     tool: 'google_sheets_list_spreadsheets',
     args: { name: 'Budget', cursor: 'p2', limit: 10 },

@@ -7,6 +7,7 @@ import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { rowCount, rowsPreview } from './google-sheets-announcements.ts'
 import * as answers from './google-sheets-answers.ts'
+import { filesQuery } from './google-files.ts'
 import {
   changeSpreadsheet,
   inputOption,
@@ -40,6 +41,7 @@ export const googleSheets = defineIntegration({
   category: 'productivity',
   description: 'Spreadsheets, their sheets and cells.',
   icon: 'google-sheets.svg',
+  curated: 4,
   auth: googleOAuth({
     'https://www.googleapis.com/auth/spreadsheets': 'Read, create and change spreadsheets',
     'https://www.googleapis.com/auth/drive.metadata.readonly':
@@ -75,18 +77,10 @@ export const googleSheets = defineIntegration({
       name: 'google_sheets_list_spreadsheets',
       description: 'Spreadsheets, last changed first.',
       parameters: z.object({ name: z.string().min(1).optional(), ...pageParameters }),
-      async handler({ name, cursor, limit }, { request }) {
+      async handler({ name, ...page }, { request }) {
         const { data } = await request('GET /files', {
           base: DRIVE_BASE,
-          query: {
-            q: spreadsheetsNamed(name),
-            orderBy: 'modifiedTime desc',
-            pageSize: limit,
-            pageToken: cursor,
-            fields: answers.LIST_FIELDS,
-            includeItemsFromAllDrives: true,
-            supportsAllDrives: true,
-          },
+          query: filesQuery(spreadsheetsNamed(name), answers.LIST_FIELDS, page),
           schema: answers.filesAnswer,
         })
         return answers.filesPage(data)

@@ -42,6 +42,33 @@ describe('linear', () => {
     expect(result).toEqual({ states: [{ id: 's1', name: 'Todo', type: 'brand-new', team: 'ENG' }] })
   })
 
+  it.each([
+    [
+      'an ended sign-in, which comes with status 400',
+      { code: 'AUTHENTICATION_ERROR', type: 'authentication error' },
+      { status: 401 },
+    ],
+    [
+      'what is not there, in the words for people',
+      { code: 'INPUT_ERROR', userPresentableMessage: 'Could not find referenced Issue.' },
+      { reason: 'Could not find referenced Issue.' },
+    ],
+    [
+      'an argument that is not valid',
+      { code: 'INVALID_INPUT', userPresentableMessage: 'title must be longer than 1.' },
+      { reason: 'title must be longer than 1.' },
+    ],
+  ])('passes on %s', async (_what, extensions, refusal) => {
+    const errors = [{ message: 'Failed', extensions: { ...extensions, userError: true } }]
+    const refused = callTool(
+      linear,
+      'linear_get_issue',
+      { id: 'X-1' },
+      jsonResponse({ errors }, { status: 400 }),
+    )
+    await expect(refused).rejects.toMatchObject(refusal)
+  })
+
   it('passes a rate limit on as one', async () => {
     const errors = [{ message: 'Rate limit exceeded', extensions: { code: 'RATELIMITED' } }]
     const refused = callTool(linear, 'linear_list_teams', {}, jsonResponse({ errors }, { status: 400 }))

@@ -17,6 +17,7 @@ export const notion = defineIntegration({
   category: 'productivity',
   description: 'Pages, databases and comments of a workspace.',
   icon: 'notion.svg',
+  curated: 5,
   auth: [
     {
       type: 'oauth2',

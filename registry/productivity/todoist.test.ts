@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, fakeContext, jsonResponse } from '../testing/fake-context.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { todoist } from './todoist.ts'
 
 const task = {
@@ -29,17 +30,7 @@ const taskRow = {
 }
 const page = { limit: '20' }
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: Response
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase[] = [
   {
     tool: 'todoist_list_projects',
     args: { limit: 5, cursor: 'c1' },
@@ -209,6 +200,11 @@ describe('todoist', () => {
   })
 
   it.each([
+    [
+      400,
+      { error: 'Invalid argument value', error_tag: 'INVALID_ARGUMENT_VALUE', http_code: 400 },
+      'Invalid argument value',
+    ],
     [401, { error: 'Unauthorized', error_tag: 'UNAUTHORIZED', http_code: 401 }, 'Unauthorized'],
     [404, { error: 'Task not found', error_tag: 'NOT_FOUND', http_code: 404 }, 'Task not found'],
   ])('hands a refusal %i on in the words of Todoist', async (status, body, reason) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
-import { pageNumber, type PageArguments } from '../paging.ts'
+import { pageOfAll, type PageArguments } from '../paging.ts'
 import { textWindow } from '../text-window.ts'
 
 const text = z.string().nullish()
@@ -91,16 +91,10 @@ export const WHOLE_CARD_FIELDS = `${CARD_FIELDS},dateLastActivity,desc,start`
 /** No list of Trello is longer; it hands them out whole. */
 export const MOST_ROWS = 1000
 
-/** A page of what Trello hands out whole; the cursor is the number of the page. */
-export function pageOfAll(name: string, rows: readonly unknown[], { cursor, limit }: PageArguments) {
-  const page = Number(pageNumber(cursor) ?? 1)
-  const end = page * limit
-  return compact({
-    [name]: rows.slice(end - limit, end),
-    next_cursor: end < rows.length ? String(page + 1) : undefined,
-    total: rows.length,
-    incomplete: rows.length >= MOST_ROWS ? true : undefined,
-  })
+/** A page of what Trello hands out whole, with how much that is. */
+export function pageWithTotal(name: string, rows: readonly unknown[], page: PageArguments) {
+  const incomplete = rows.length >= MOST_ROWS ? true : undefined
+  return compact({ ...pageOfAll(name, rows, page), total: rows.length, incomplete })
 }
 
 /** As a person sees them: Trello sends what lies inside something else in any order. */

@@ -1,57 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { callTool, jsonResponse } from '../testing/fake-context.ts'
+import { card, cardRow, item } from '../testing/samples/trello.ts'
+import type { OneRequestCase } from '../testing/tool-case.ts'
 import { trello } from './trello.ts'
 
 const fields = 'badges,closed,due,idBoard,idList,labels,name,shortUrl'
-const card = {
-  id: 'c1',
-  name: 'Bug',
-  idBoard: 'b1',
-  idList: 'l1',
-  due: '2026-03-01T12:00:00.000Z',
-  closed: false,
-  labels: [
-    { id: 'a1', idBoard: 'b1', name: 'urgent', color: 'red' },
-    { id: 'a2', idBoard: 'b1', name: '', color: 'green' },
-  ],
-  badges: { dueComplete: true, comments: 3, checkItems: 5, checkItemsChecked: 2, votes: 0 },
-  shortUrl: 'https://trello.com/c/H0TZyzbK',
-}
-const cardRow = {
-  id: 'c1',
-  name: 'Bug',
-  board_id: 'b1',
-  list_id: 'l1',
-  due: '2026-03-01T12:00:00.000Z',
-  done: true,
-  labels: ['urgent', 'green'],
-  comments: 3,
-  checked: '2/5',
-  url: 'https://trello.com/c/H0TZyzbK',
-}
 const ada = { id: 'm1', username: 'ada', fullName: 'Ada Lovelace' }
 const adaRow = { id: 'm1', username: 'ada', name: 'Ada Lovelace' }
-const item = {
-  id: 'i1',
-  idChecklist: 'k1',
-  name: 'Write',
-  state: 'incomplete',
-  pos: 10,
-  due: null,
-  idMember: null,
-}
 
-interface Case {
-  readonly tool: string
-  readonly args: Readonly<Record<string, unknown>>
-  readonly sends: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly answer: unknown
-  readonly result: unknown
-}
-
-const cases: readonly Case[] = [
+const cases: readonly OneRequestCase<unknown>[] = [
   {
     tool: 'trello_get_me',
     args: {},
@@ -122,11 +79,11 @@ const cases: readonly Case[] = [
     sends: 'GET /1/lists/l1/cards',
     query: { filter: 'open', fields, limit: '1000' },
     answer: [card, { id: 'c2' }],
-    result: { cards: [cardRow], next_cursor: '2', total: 2 },
+    result: { cards: [cardRow], next_cursor: '1', total: 2 },
   },
   {
     tool: 'trello_list_cards',
-    args: { board_id: 'b1', limit: 1, cursor: '2' },
+    args: { board_id: 'b1', limit: 1, cursor: '1' },
     sends: 'GET /1/boards/b1/cards',
     query: { filter: 'visible', fields, limit: '1000' },
     answer: [card, { id: 'c2', name: 'Next', closed: true, labels: [], badges: { checkItems: 0 } }],

@@ -83,7 +83,7 @@ export const trello = defineIntegration({
           query: { filter: 'open', fields: 'name,shortUrl,starred' },
           schema: answers.boardsAnswer,
         })
-        return answers.pageOfAll('boards', data.map(answers.boardRow), page)
+        return answers.pageWithTotal('boards', data.map(answers.boardRow), page)
       },
     },
     {
@@ -105,7 +105,7 @@ export const trello = defineIntegration({
       parameters: z.object({ list_id: id.optional(), board_id: id.optional(), ...pageParameters }),
       async handler({ list_id, board_id, ...page }, ctx) {
         const cards = await requests.openCards({ list_id, board_id }, ctx)
-        return answers.pageOfAll('cards', cards.map(answers.cardRow), page)
+        return answers.pageWithTotal('cards', cards.map(answers.cardRow), page)
       },
     },
     {
@@ -152,7 +152,7 @@ export const trello = defineIntegration({
           schema: answers.commentsAnswer,
         })
         const rows = data.map((comment) => answers.commentRow(comment, max_chars))
-        return answers.pageOfAll('comments', rows, page)
+        return answers.pageWithTotal('comments', rows, page)
       },
     },
     {

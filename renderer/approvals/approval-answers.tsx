@@ -8,11 +8,13 @@ import { DenyReason } from './deny-reason.tsx'
 interface ApprovalAnswersProps {
   readonly armed: boolean
   readonly destructive: boolean
+  /** Whether lasting answers are offered. */
+  readonly remembered: boolean
   readonly onAnswer: (decision: Decision) => void
 }
 
 /** No on the left, yes on the right; the plain answer first, the lasting ones under it. */
-export function ApprovalAnswers({ armed, destructive, onAnswer }: ApprovalAnswersProps) {
+export function ApprovalAnswers({ armed, destructive, remembered, onAnswer }: ApprovalAnswersProps) {
   const [explaining, setExplaining] = useState(false)
   if (explaining) {
     return <DenyReason armed={armed} onAnswer={onAnswer} onBack={() => setExplaining(false)} />
@@ -33,6 +35,15 @@ export function ApprovalAnswers({ armed, destructive, onAnswer }: ApprovalAnswer
       <Button tone="quiet" size="small" disabled={!armed} onClick={() => setExplaining(true)}>
         {text.approval.denyReason}
       </Button>
+      {remembered && <LastingAnswers armed={armed} onAnswer={onAnswer} />}
+    </footer>
+  )
+}
+
+/** What goes beyond this one call. */
+function LastingAnswers({ armed, onAnswer }: Pick<ApprovalAnswersProps, 'armed' | 'onAnswer'>) {
+  return (
+    <>
       <Button tone="quiet" size="small" disabled={!armed} onClick={() => onAnswer({ kind: 'allow_session' })}>
         {text.approval.allowSession}
       </Button>
@@ -48,6 +59,6 @@ export function ApprovalAnswers({ armed, destructive, onAnswer }: ApprovalAnswer
       >
         {text.approval.allowAlways}
       </Button>
-    </footer>
+    </>
   )
 }

@@ -64,6 +64,7 @@ export function ApprovalPanel({ approval, total, fill }: ApprovalPanelProps) {
         key={`answers ${approval.id}`}
         armed={armed && !deciding && lapsed !== approval.id}
         destructive={approval.effect === 'destructive'}
+        remembered={approval.isRemembered}
         onAnswer={answer}
       />
     </dialog>

@@ -16,6 +16,7 @@ const approval = (id: string, requestedAt: string): Approval => ({
   summary: 'Send a note',
   preview: null,
   fields: [],
+  isRemembered: true,
   expiresAt: requestedAt,
 })
 

@@ -5,10 +5,12 @@ import { loadApprovals } from './approvals.ts'
 import { useApps, useGrants } from './apps.ts'
 import { useBridge } from './bridge.ts'
 import { useCatalog } from './catalog.ts'
+import { useEnded } from './ended.ts'
 import { loadIntegration, refreshIntegrations } from './integration.ts'
 import { followAddress, goTo } from './navigation.ts'
 import { acceptSignIn } from './sign-ins.ts'
 import { showToast } from './toasts.ts'
+import { useVault } from './vault.ts'
 
 const ACTIVITY_BURST_MS = 200
 
@@ -19,6 +21,7 @@ export function listenToHub(): void {
   hub.on('catalog.changed', () => {
     useCatalog.getState().refresh()
     useGrants.getState().refresh()
+    useEnded.getState().refresh()
     refreshIntegrations()
   })
   hub.on('signIn.changed', onSignIn)
@@ -28,6 +31,7 @@ export function listenToHub(): void {
   })
   hub.on('approvals.changed', () => {
     void loadApprovals()
+    useEnded.getState().refresh()
     useGrants.getState().refresh()
   })
   hub.on(
@@ -35,6 +39,7 @@ export function listenToHub(): void {
     collect(() => void refreshActivity(), ACTIVITY_BURST_MS),
   )
   hub.on('bridge.changed', () => void useBridge.getState().load())
+  hub.on('vault.changed', () => void useVault.getState().load())
   hub.on('window.show', ({ screen }) => goTo({ screen }))
 }
 
@@ -43,6 +48,7 @@ export function loadFirst(): void {
   void loadApprovals()
   void useCatalog.getState().load()
   void useBridge.getState().load()
+  void useVault.getState().load()
 }
 
 function onSignIn(signIn: SignIn): void {

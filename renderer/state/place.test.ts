@@ -6,6 +6,7 @@ describe('place', () => {
     { screen: 'catalog' },
     { screen: 'apps' },
     { screen: 'activity' },
+    { screen: 'settings' },
     { screen: 'approval' },
     { screen: 'integration', integrationId: 'google-calendar' },
     { screen: 'integration', integrationId: 'odd/id %' },

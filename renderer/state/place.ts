@@ -1,12 +1,12 @@
 /** Where in the window a person is. */
 export type Place =
-  | { readonly screen: 'catalog' | 'apps' | 'activity' | 'approval' }
+  | { readonly screen: 'catalog' | 'apps' | 'activity' | 'settings' | 'approval' }
   | { readonly screen: 'integration'; readonly integrationId: string }
 
 /** @param hash as `location.hash` gives it; what cannot be read is the catalog */
 export function parsePlace(hash: string): Place {
   const [screen = '', id = ''] = hash.replace(/^#\/?/u, '').split('/')
-  if (screen === 'apps' || screen === 'activity' || screen === 'approval') return { screen }
+  if (isPlain(screen)) return { screen }
   const integrationId = screen === 'integration' ? decode(id) : ''
   return integrationId === '' ? { screen: 'catalog' } : { screen: 'integration', integrationId }
 }
@@ -16,6 +16,12 @@ export function formatPlace(place: Place): string {
     ? `#/integration/${encodeURIComponent(place.integrationId)}`
     : `#/${place.screen}`
 }
+
+type PlainScreen = Exclude<Place['screen'], 'integration'>
+
+const PLAIN: readonly string[] = ['apps', 'activity', 'settings', 'approval'] satisfies PlainScreen[]
+
+const isPlain = (screen: string): screen is PlainScreen => PLAIN.includes(screen)
 
 function decode(part: string): string {
   try {

@@ -41,6 +41,7 @@ export const answerConsentForm = (store: OAuthStore, request: SimulatedRequest):
     callback.searchParams.set('error_description', 'The user has denied your application access.')
   }
   if (asked.state !== null) callback.searchParams.set('state', asked.state)
+  callback.searchParams.set('iss', 'https://github.com/login/oauth')
   return { status: 302, headers: { location: callback.href } }
 }
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Provider, type AccessTokenRecord } from 'oidc-provider'
 import { escapeHtml } from '../page.ts'
+import { deviceFeature, type DevicePages } from './device-pages.ts'
 import { answerInteraction, type InteractionPages } from './interactions.ts'
 import { listenOnLoopback } from './loopback.ts'
 import { createMemoryAdapter } from './memory-adapter.ts'
@@ -11,6 +12,8 @@ export type AuthorizationServer = {
   findAccessToken(token: string): Promise<AccessTokenRecord | undefined>
   /** Ends the grant an access or refresh token belongs to; false when it is unknown. */
   revoke(token: string): Promise<boolean>
+  /** Ends every grant there is, as people can in their settings. */
+  revokeAll(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,6 +25,10 @@ export type AuthorizationServerSettings = {
   readonly clients: readonly Readonly<Record<string, unknown>>[]
   readonly scopes: readonly string[]
   readonly pages: InteractionPages & { refusal(reason: string): string }
+  /** Sign-in by code, where the service has it. */
+  readonly device?: DevicePages
+  /** Where programs register themselves (RFC 7591), if they may. */
+  readonly registrationPath?: string
   accessTokenSeconds(): number
   refreshTokensRotate(): boolean
   /** Whether a code for these scopes also gives a refresh token. */
@@ -43,15 +50,21 @@ export const startAuthorizationServer = async (
     answered.catch((error: unknown) => refuse(settings, request, response, error))
   })
   const { port, stop } = await listenOnLoopback(server)
+  const models = [provider.AccessToken, provider.RefreshToken]
+  const grants = new Set<string>()
+  provider.on('access_token.saved', (token) => grants.add((token as AccessTokenRecord).grantId))
+  const revokeGrant = (id: string) => Promise.all(models.map((model) => model.revokeByGrantId(id)))
   return {
     port,
     findAccessToken: (token) => provider.AccessToken.find(token),
     async revoke(token) {
       const found = (await provider.AccessToken.find(token)) ?? (await provider.RefreshToken.find(token))
       if (!found) return false
-      const models = [provider.AccessToken, provider.RefreshToken]
-      await Promise.all(models.map((model) => model.revokeByGrantId(found.grantId)))
+      await revokeGrant(found.grantId)
       return true
+    },
+    async revokeAll() {
+      await Promise.all([...grants].map(revokeGrant))
     },
     stop,
   }
@@ -61,10 +74,19 @@ const configuration = (settings: AuthorizationServerSettings): Record<string, un
   adapter: createMemoryAdapter(),
   clients: settings.clients,
   scopes: settings.scopes,
-  routes: settings.routes,
+  routes: {
+    ...settings.routes,
+    ...(settings.device && {
+      device_authorization: settings.device.requestPath,
+      code_verification: settings.device.codePath,
+    }),
+    ...(settings.registrationPath && { registration: settings.registrationPath }),
+  },
   interactions: { url: (_context: unknown, { uid }: { uid: string }) => `${settings.pages.path}/${uid}` },
   features: {
     devInteractions: { enabled: false },
+    deviceFlow: deviceFeature(settings.device),
+    registration: { enabled: settings.registrationPath !== undefined, issueRegistrationAccessToken: false },
     revocation: { enabled: true, allowedPolicy: ownTokensOnly },
     userinfo: { enabled: false },
     rpInitiatedLogout: { enabled: false },
@@ -77,6 +99,7 @@ const configuration = (settings: AuthorizationServerSettings): Record<string, un
   ttl: {
     AccessToken: () => settings.accessTokenSeconds(),
     AuthorizationCode: 60,
+    DeviceCode: 300,
     IdToken: 3600,
     RefreshToken: 180 * 86_400,
     Grant: 180 * 86_400,
@@ -100,12 +123,15 @@ const ownTokensOnly = (_context: unknown, client: Application, token: Applicatio
 
 type Application = { readonly clientId: string }
 
-/** Signs ID tokens; all others are opaque. Without a key of its own the server warns on every start. */
-const signingKey = () => ({
-  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
-  use: 'sig',
-  alg: 'RS256',
-})
+let key: Readonly<Record<string, unknown>> | undefined
+
+/** Signs ID tokens; all others are opaque. Made once a process: that takes longer than all the rest of a start. */
+const signingKey = () =>
+  (key ??= {
+    ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+    use: 'sig',
+    alg: 'RS256',
+  })
 
 const refuse = (
   { pages }: AuthorizationServerSettings,

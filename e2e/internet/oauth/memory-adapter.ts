@@ -1,4 +1,9 @@
-type Payload = Record<string, unknown> & { grantId?: string; uid?: string; consumed?: number }
+type Payload = Record<string, unknown> & {
+  grantId?: string
+  uid?: string
+  userCode?: string
+  consumed?: number
+}
 
 /** What oidc-provider calls to keep codes, tokens, sessions and grants: here maps that end with the run. */
 export const createMemoryAdapter = () => {
@@ -12,7 +17,7 @@ export const createMemoryAdapter = () => {
     upsert: async (id: string, payload: Payload) => void rows(model).set(id, { ...payload }),
     find: async (id: string) => rows(model).get(id),
     findByUid: async (uid: string) => [...rows(model).values()].find((row) => row.uid === uid),
-    findByUserCode: async () => undefined,
+    findByUserCode: async (code: string) => [...rows(model).values()].find((row) => row.userCode === code),
     consume: async (id: string) => {
       const row = rows(model).get(id)
       if (row) row.consumed = Math.floor(Date.now() / 1000)

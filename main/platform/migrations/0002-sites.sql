@@ -9,13 +9,22 @@ CREATE TABLE connections_with_site (
   -- Values for the places of the definition's addresses, as JSON; never a secret.
   site TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('active', 'expired', 'error')),
+  -- Why it no longer works, for the person.
+  problem TEXT,
   scopes TEXT NOT NULL,
   connected_at INTEGER NOT NULL,
+  -- The last time the person signed in; grows with every one.
+  signed_in_at INTEGER NOT NULL,
+  -- The one that calls mean when they name none.
+  is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
   UNIQUE (workspace_id, integration_id, account_id)
 ) STRICT;
 
-INSERT INTO connections_with_site
-SELECT id, workspace_id, integration_id, auth_type, account_id, account_name, '{}', status, scopes, connected_at
+INSERT INTO connections_with_site (
+  id, workspace_id, integration_id, auth_type, account_id, account_name, site, status, scopes, connected_at, signed_in_at
+)
+SELECT
+  id, workspace_id, integration_id, auth_type, account_id, account_name, '{}', status, scopes, connected_at, connected_at
 FROM connections;
 
 DROP TABLE connections;

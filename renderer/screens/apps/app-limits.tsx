@@ -10,23 +10,32 @@ import { ProblemNotice } from '../../ui/notice.tsx'
 import styles from './apps.module.css'
 
 const WAIT = { from: 1, to: 55 }
+const RATE = { from: 1, to: 1_000_000 }
 const BUDGET = { from: 500, to: 100_000 }
 
-/** How long the app waits for an answer and how much it gets at once. */
+/** How long the app waits for an answer, how much it gets at once, and how often it may ask. */
 export function AppLimits({ app }: { readonly app: App }) {
   const [wait, setWait] = useState(String(app.approvalWaitSeconds))
   const [budget, setBudget] = useState(String(app.resultBudgetTokens))
+  const [rate, setRate] = useState(String(app.callsPerMinute))
+  const change = {
+    approvalWaitSeconds: Number(wait),
+    resultBudgetTokens: Number(budget),
+    callsPerMinute: Number(rate),
+  }
   const save = useAction(async () => {
-    const change = { approvalWaitSeconds: Number(wait), resultBudgetTokens: Number(budget) }
     await updateApp({ appId: app.id, ...change })
     showToast({ kind: 'success', title: text.apps.saved })
   })
-  const waitError = check(wait, WAIT)
-  const budgetError = check(budget, BUDGET)
-  const changed = Number(wait) !== app.approvalWaitSeconds || Number(budget) !== app.resultBudgetTokens
+  const errors = { wait: check(wait, WAIT), budget: check(budget, BUDGET), rate: check(rate, RATE) }
+  const isValid = Object.values(errors).every((error) => error === null)
+  const changed =
+    change.approvalWaitSeconds !== app.approvalWaitSeconds ||
+    change.resultBudgetTokens !== app.resultBudgetTokens ||
+    change.callsPerMinute !== app.callsPerMinute
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (changed && waitError === null && budgetError === null) void save.run()
+    if (changed && isValid) void save.run()
   }
   return (
     <form onSubmit={submit} noValidate aria-label={text.apps.settings}>
@@ -36,21 +45,24 @@ export function AppLimits({ app }: { readonly app: App }) {
           label={text.apps.wait}
           hint={text.apps.waitHint}
           value={wait}
-          error={waitError}
+          error={errors.wait}
           onChange={setWait}
         />
         <NumberField
           label={text.apps.budget}
           hint={text.apps.budgetHint}
           value={budget}
-          error={budgetError}
+          error={errors.budget}
           onChange={setBudget}
         />
-        <Button
-          type="submit"
-          busy={save.busy}
-          disabled={!changed || waitError !== null || budgetError !== null}
-        >
+        <NumberField
+          label={text.apps.rate}
+          hint={text.apps.rateHint}
+          value={rate}
+          error={errors.rate}
+          onChange={setRate}
+        />
+        <Button type="submit" busy={save.busy} disabled={!changed || !isValid}>
           {text.ui.save}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Connection, IntegrationDetail } from '../../../preload/contract/shapes.ts'
+import { request } from '../../hub.ts'
 import { disconnect } from '../../state/integration.ts'
 import { beginSignIn } from '../../state/sign-ins.ts'
 import { attempt, showToast } from '../../state/toasts.ts'
@@ -10,6 +11,7 @@ import { Section } from '../../ui/page.tsx'
 import { Row, Rows } from '../../ui/panel.tsx'
 import { AccountFacts } from './account-facts.tsx'
 import { Defaults } from './defaults.tsx'
+import { CheckConnection } from './doctor.tsx'
 import styles from './integration.module.css'
 import { KeyForm } from './key-form.tsx'
 
@@ -48,7 +50,18 @@ function Account({ detail, connection }: AccountProps) {
     <>
       <div className={styles['account']}>
         <AccountFacts detail={detail} connection={connection} />
-        {connection.status !== 'active' && (
+        {detail.connections.length > 1 && !connection.isDefault && (
+          <Button
+            tone="quiet"
+            aria-label={text.integration.makeDefaultNamed(accountName)}
+            onClick={() =>
+              void attempt(() => request('connections.makeDefault', { connectionId: connection.id }))
+            }
+          >
+            {text.integration.makeDefault}
+          </Button>
+        )}
+        {(connection.status !== 'active' || connection.missingScopes.length > 0) && (
           <Button
             tone="primary"
             aria-label={text.integration.reconnectNamed(accountName)}
@@ -57,6 +70,7 @@ function Account({ detail, connection }: AccountProps) {
             {text.integration.reconnect}
           </Button>
         )}
+        <CheckConnection detail={detail} connection={connection} onReconnect={reconnect} />
         <Button
           tone="danger-quiet"
           aria-label={text.integration.disconnectNamed(accountName)}

@@ -16,6 +16,8 @@ import { SignInWaiting } from './sign-in-waiting.tsx'
 
 export type OAuthMethod = Extract<AuthMethod, { type: 'oauth2' }>
 
+type Way = 'browser' | 'device'
+
 interface BrowserMethodProps {
   readonly detail: IntegrationDetail
   readonly method: OAuthMethod
@@ -37,12 +39,17 @@ function Ready({ detail, method }: BrowserMethodProps) {
   const { fields } = method
   const [values, setValues] = useState(() => enteredAtFirst(fields))
   const signIn = useSignIns(({ latest }) => latest[detail.id])
-  const begin = useAction((by: 'browser' | 'device') => beginSignIn({ integrationId: detail.id, values, by }))
+  // The OAuth app may be asked for in between: what goes on then is what was begun.
+  const [way, setWay] = useState<Way>(signIn?.id.startsWith('dev_') === true ? 'device' : 'browser')
+  const begin = useAction((by: Way) => {
+    setWay(by)
+    return beginSignIn({ integrationId: detail.id, values, by })
+  })
   if (signIn?.status === 'waiting') return <SignInWaiting signIn={signIn} />
   const problem = begin.problem ?? (signIn?.status === 'failed' ? signIn.problem : null)
   const needsClient = fields.length > 0 && problem?.code === 'INTEGRATIONS_NOT_CONFIGURED'
   const isAtField = problem?.code === 'INVALID_PARAMS'
-  const retry = (): void => void begin.run(signIn?.id.startsWith('dev_') === true ? 'device' : 'browser')
+  const retry = (): void => void begin.run(way)
   return (
     <>
       <p className={styles['soft']}>{text.connect.browserBody(detail.name)}</p>
@@ -61,12 +68,7 @@ function Ready({ detail, method }: BrowserMethodProps) {
       )}
       {problem && !needsClient && !isAtField && <ProblemNotice problem={problem} onRetry={retry} />}
       {needsClient ? (
-        <ClientForm
-          detail={detail}
-          method={method}
-          values={values}
-          onSaved={() => void begin.run('browser')}
-        />
+        <ClientForm detail={detail} method={method} values={values} onSaved={retry} />
       ) : (
         <div className={styles['actions']}>
           <Button

@@ -33,7 +33,7 @@ export function ClientForm(props: ClientFormProps) {
       <ol className={styles['steps']}>
         <li>
           <p>{steps.open(detail.name)}</p>
-          {method.hasConsolePage && <ConsoleButton detail={detail} />}
+          {method.hasConsolePage && isUsualPlace(props) && <ConsoleButton detail={detail} />}
         </li>
         <li>
           <p>{steps.redirect}</p>
@@ -51,6 +51,10 @@ export function ClientForm(props: ClientFormProps) {
     </>
   )
 }
+
+/** The provider's console is of no use for somebody's own server. */
+const isUsualPlace = ({ method, values = {} }: ClientFormProps): boolean =>
+  method.fields.every(({ name, usual }) => (values[name] ?? usual) === usual)
 
 function ConsoleButton({ detail }: { readonly detail: IntegrationDetail }) {
   const open = (): void =>

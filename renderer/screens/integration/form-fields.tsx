@@ -14,6 +14,10 @@ interface FormFieldsProps {
   readonly onChange: (entered: Entered) => void
 }
 
+/** What is wrong with an entry says by itself what to do. */
+const sentenceOf = ({ code, message, remedy }: Problem): string =>
+  code === 'INVALID_PARAMS' ? message : `${message} ${remedy}`
+
 /** The fields that a definition asks for. What is wrong stands at its field, else at the last one. */
 export function FormFields({ fields, entered, problem, aside, onChange }: FormFieldsProps) {
   const last = fields.at(-1)?.name
@@ -25,7 +29,7 @@ export function FormFields({ fields, entered, problem, aside, onChange }: FormFi
       placeholder: `${placeholder}${placeholder === '' ? '' : suffix}`,
       value: entered[name] ?? '',
       maxLength: 10_000,
-      error: problem !== null && name === faulty ? `${problem.message} ${problem.remedy}` : null,
+      error: problem !== null && name === faulty ? sentenceOf(problem) : null,
       aside: name === last ? aside : undefined,
       ...(hint !== '' && { hint }),
       onChange: (event: { target: { value: string } }) =>

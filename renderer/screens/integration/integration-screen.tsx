@@ -11,6 +11,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Accounts } from './accounts.tsx'
 import { Connect } from './connect.tsx'
+import { CheckConnection } from './doctor.tsx'
 import styles from './integration.module.css'
 import { Tools } from './tools.tsx'
 
@@ -27,6 +28,7 @@ export function IntegrationScreen({ integrationId }: { readonly integrationId: s
       lead={known?.description ?? ''}
       before={<Back />}
       icon={known && <MaskIcon file={known.icon} size="large" />}
+      actions={detail && <CheckConnection detail={detail} />}
     >
       {problem && <ProblemNotice problem={problem} onRetry={() => void loadIntegration(integrationId)} />}
       {detail === undefined ? problem === null && <Skeleton rows={5} /> : <Sections detail={detail} />}

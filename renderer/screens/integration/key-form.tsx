@@ -6,8 +6,10 @@ import { enteredAtFirst, isComplete, type Entered } from '../../state/entered.ts
 import { connectWithKey } from '../../state/integration.ts'
 import { attempt, showToast } from '../../state/toasts.ts'
 import { useAction } from '../../state/use-action.ts'
+import { isOfVault } from '../../state/vault.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { FormFields } from './form-fields.tsx'
 import styles from './integration.module.css'
 
@@ -44,22 +46,27 @@ export function KeyForm({ detail, method, connectionId, site, onDone }: KeyFormP
     void save.run()
   }
   const isOneKey = fields.length === 1
+  // Nothing is wrong with what was entered: it cannot be kept.
+  const isUnkept = isOfVault(save.problem)
   return (
-    <form className={styles[isOneKey ? 'keyForm' : 'fieldsForm']} onSubmit={submit}>
-      <FormFields
-        fields={fields}
-        entered={entered}
-        problem={save.problem}
-        aside={<HelpButton integrationId={detail.id} method={method} />}
-        onChange={(next) => {
-          setEntered(next)
-          save.forget()
-        }}
-      />
-      <Button type="submit" tone="primary" busy={save.busy} disabled={!isComplete(fields, entered)}>
-        {isOneKey ? text.connect.saveKey : text.connect.saveForm}
-      </Button>
-    </form>
+    <>
+      <form className={styles[isOneKey ? 'keyForm' : 'fieldsForm']} onSubmit={submit}>
+        <FormFields
+          fields={fields}
+          entered={entered}
+          problem={isUnkept ? null : save.problem}
+          aside={<HelpButton integrationId={detail.id} method={method} />}
+          onChange={(next) => {
+            setEntered(next)
+            save.forget()
+          }}
+        />
+        <Button type="submit" tone="primary" busy={save.busy} disabled={!isComplete(fields, entered)}>
+          {isOneKey ? text.connect.saveKey : text.connect.saveForm}
+        </Button>
+      </form>
+      {isUnkept && save.problem && <ProblemNotice problem={save.problem} />}
+    </>
   )
 }
 

@@ -7,10 +7,12 @@ type Scope = Extract<AuthMethod, { type: 'oauth2' }>['scopes'][number]
 export function Scopes({ scopes }: { readonly scopes: readonly Scope[] }) {
   return (
     <ul className={styles['scopes']}>
-      {scopes.map(({ scope, name }) => (
+      {scopes.map(({ scope, short, name }) => (
         <li key={scope}>
           {name !== null && <span>{name} </span>}
-          <code className={styles['chip']}>{scope}</code>
+          <code className={styles['chip']} title={scope}>
+            {short}
+          </code>
         </li>
       ))}
     </ul>

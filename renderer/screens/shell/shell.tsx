@@ -6,10 +6,13 @@ import { ActivityScreen } from '../activity/activity-screen.tsx'
 import { AppsScreen } from '../apps/apps-screen.tsx'
 import { CatalogScreen } from '../catalog/catalog-screen.tsx'
 import { IntegrationScreen } from '../integration/integration-screen.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { EndedAccounts } from './ended-accounts.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { Toasts } from './toasts.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
+import { VaultBanner } from './vault-banner.tsx'
 
 /** Sidebar, the screen a person is on, and the notifications. */
 export function Shell() {
@@ -23,6 +26,8 @@ export function Shell() {
       </button>
       <Sidebar />
       <main ref={main} tabIndex={-1} className={styles['main']} key={keyOf(place)}>
+        <VaultBanner />
+        <EndedAccounts />
         {screenOf(place)}
       </main>
       <Toasts />
@@ -41,6 +46,8 @@ function screenOf(place: Place) {
       return <AppsScreen />
     case 'activity':
       return <ActivityScreen />
+    case 'settings':
+      return <SettingsScreen />
     default:
       return <CatalogScreen />
   }

@@ -1,4 +1,4 @@
-import { AppWindow, LayoutGrid, ScrollText, type LucideIcon } from 'lucide-react'
+import { AppWindow, LayoutGrid, ScrollText, Settings, type LucideIcon } from 'lucide-react'
 import { useNavigation } from '../../state/navigation.ts'
 import { formatPlace } from '../../state/place.ts'
 import { text } from '../../text.ts'
@@ -12,6 +12,7 @@ const ICONS: Readonly<Record<SectionName, LucideIcon>> = {
   catalog: LayoutGrid,
   apps: AppWindow,
   activity: ScrollText,
+  settings: Settings,
 }
 
 export function Sidebar() {

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { goTo } from '../../state/navigation.ts'
 import { SECTIONS } from './sections.ts'
 
-/** Ctrl or Cmd with 1 to 3 goes to a section, “/” to the search field. Neither acts behind an open dialog. */
+/** Ctrl or Cmd with 1 to 4 goes to a section, “/” to the search field. Neither acts behind an open dialog. */
 export function useShortcuts(): void {
   useEffect(() => {
     window.addEventListener('keydown', onKey)

@@ -4,23 +4,28 @@ import type { Integration } from '../../registry/define.ts'
 const MOST_BYTES = 4_096
 
 /**
- * Whether an answer whose status is not 401 says that the credential was refused, in the provider's own words.
- * The answer itself stays unread.
+ * Whether an answer says that the credential was refused: by its status, or in the provider's own words, which
+ * count more where the definition can read them. The answer itself stays unread.
  */
-export async function refusedInside(
+export async function isCredentialRefused(
   { refusal }: Pick<Integration, 'refusal'>,
   response: Response,
 ): Promise<boolean> {
-  if (refusal === undefined || !isShortJson(response.headers)) return false
+  const byStatus = response.status === 401
+  const read = refusal === undefined ? undefined : readerFor(response.headers)
+  if (read === undefined) return byStatus
   const text = await beginning(response.clone())
-  return text !== undefined && refusal(parsed(text))?.status === 401
+  const said = text === undefined ? undefined : refusal?.(read(text))
+  return said === undefined ? byStatus : said.status === 401
 }
 
-function isShortJson(headers: Headers): boolean {
+/** How a short answer is to be read; undefined for a long one, and for what is neither JSON nor text. */
+function readerFor(headers: Headers): ((text: string) => unknown) | undefined {
+  // Without a length (chunked) it may be short.
+  if (Number(headers.get('content-length')) > MOST_BYTES) return undefined
   const type = headers.get('content-type') ?? ''
-  return (
-    /^application\/(?:[\w.-]+\+)?json\b/i.test(type) && Number(headers.get('content-length')) <= MOST_BYTES
-  )
+  if (/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return parsed
+  return /^text\/plain\b/i.test(type) ? (text) => parsed(text) ?? text : undefined
 }
 
 /** @returns undefined when it is longer, or breaks off: then whoever reads it whole will see that */

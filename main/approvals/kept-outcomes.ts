@@ -1,0 +1,60 @@
+import { HubError } from '../../preload/contract/errors.ts'
+import type { Clock } from '../platform/platform.ts'
+import type { Outcome } from '../tools/call.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { ApprovalRows, ApprovalState } from './approval-rows.ts'
+import type { ParkedCall } from './parked-call.ts'
+import type { AskAnswer } from './wait-for-answer.ts'
+
+const KEPT_MS = 24 * 60 * 60_000
+
+interface OutcomeDependencies {
+  readonly rows: ApprovalRows
+  readonly clock: Clock
+  readonly vault: Vault
+}
+
+/** What became of calls whose app left with a ticket; sealed, because answers hold what accounts hold. */
+export interface KeptOutcomes {
+  keep(entry: ParkedCall, outcome: Outcome): Promise<void>
+  /** @throws HubError RESOURCE_NOT_FOUND */
+  answerOf(appId: string, approvalId: string): Promise<AskAnswer>
+}
+
+export function createKeptOutcomes({ rows, clock, vault }: OutcomeDependencies): KeptOutcomes {
+  const forgetOld = (): void => rows.forgetOutcomesBefore(clock.now() - KEPT_MS)
+  forgetOld()
+  return {
+    async keep(entry, outcome) {
+      forgetOld()
+      const sealed = entry.ticketed
+        ? await vault.seal(entry.id, JSON.stringify(outcome)).catch(() => null)
+        : null
+      rows.finish(entry.id, sealed)
+    },
+    async answerOf(appId, approvalId) {
+      forgetOld()
+      const row = rows.get(approvalId)
+      if (row?.appId !== appId) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such approval.')
+      if (row.sealedOutcome !== null) {
+        const text = await vault.unseal(approvalId, row.sealedOutcome)
+        return { kind: 'outcome', outcome: JSON.parse(text) as Outcome }
+      }
+      return { kind: 'outcome', outcome: { ok: false, error: closedError(row.state).toBody() } }
+    },
+  }
+}
+
+/** What an app is told of a call that did not run, or whose end is not known any more. */
+export function closedError(state: ApprovalState, reason?: string): HubError {
+  if (state === 'denied') {
+    const said = reason === undefined || reason === '' ? '' : ` They say: “${reason}”`
+    return new HubError('APPROVAL_DENIED', `The person did not allow this call.${said}`)
+  }
+  if (state === 'expired') return new HubError('APPROVAL_EXPIRED', 'Nobody answered in time.')
+  if (state === 'withdrawn')
+    return new HubError('APPROVAL_WITHDRAWN', 'The request was withdrawn before an answer.')
+  if (state === 'finished')
+    return new HubError('RESOURCE_NOT_FOUND', 'The result was handed over or is over a day old.')
+  return new HubError('OUTCOME_UNKNOWN', 'Gatehouse stopped while the call was running.')
+}

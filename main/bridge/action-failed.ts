@@ -1,0 +1,14 @@
+import { HubError } from '../../preload/contract/errors.ts'
+
+/** A call made through `execute_action` that failed: its answer says so in the words of that action. */
+export class ActionFailed extends HubError {
+  constructor({ code, message, details }: HubError) {
+    super(code, message, details)
+  }
+}
+
+/** An error as the body of an answer. */
+export function errorAnswer(error: HubError): Readonly<Record<string, unknown>> {
+  const body = { error: error.toBody() }
+  return error instanceof ActionFailed ? { successful: false, ...body } : body
+}

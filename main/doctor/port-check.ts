@@ -1,0 +1,51 @@
+import { createServer } from 'node:net'
+import type { LoopbackRedirect } from '../../registry/auth.ts'
+import type { Platform } from '../platform/platform.ts'
+import { fine, problem, type Check } from './finding.ts'
+
+/** A listener that must have one certain port. */
+export interface FixedRedirect extends LoopbackRedirect {
+  readonly port: number
+}
+
+type PortState = 'free' | 'taken' | 'forbidden'
+
+interface PortDependencies {
+  readonly ownerOf: Platform['portOwner']
+  /** Whether a sign-in of this app waits there: it makes room for the next one. */
+  readonly isOurs: (port: number) => boolean
+}
+
+/** Whether the one port that a sign-in may come back to is free, on every address that the browser may take. */
+export function portCheck({ host, port }: FixedRedirect, { ownerOf, isOurs }: PortDependencies): Check {
+  return {
+    id: 'port',
+    title: `Port ${port}`,
+    limitMs: 3_000,
+    async run() {
+      if (isOurs(port)) return fine('A sign-in of Gatehouse is waiting there for its answer.')
+      // `localhost` may mean either family, and only the browser decides which.
+      const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : ['127.0.0.1']
+      const states = await Promise.all(addresses.map((address) => stateOf(address, port)))
+      if (states.every((state) => state === 'free')) return fine('It is free for the answer of a sign-in.')
+      if (!states.includes('taken')) {
+        return problem(`The system does not let Gatehouse use port ${port}, which this sign-in needs.`)
+      }
+      const owner = await ownerOf(port).catch(() => null)
+      const who = owner === null ? 'Another program' : `Another program, “${owner}”,`
+      return problem(`${who} uses port ${port}, which this sign-in needs. Quit it, then try again.`)
+    },
+  }
+}
+
+function stateOf(host: string, port: number): Promise<PortState> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      // A computer without IPv6 has nobody there either.
+      const isAbsent = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
+      resolve(isAbsent ? 'free' : code === 'EADDRINUSE' ? 'taken' : 'forbidden')
+    })
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve('free')))
+  })
+}

@@ -1,0 +1,11 @@
+import type { HubParts } from '../hub-parts.ts'
+import type { Handlers } from './router.ts'
+
+type DoctorRoute = Extract<keyof Handlers, `doctor.${string}`>
+
+export function doctorHandlers({ doctor, workspaceId }: HubParts): Pick<Handlers, DoctorRoute> {
+  return {
+    'doctor.run': (subject) => doctor.run(workspaceId, subject),
+    'doctor.act': async () => ({ done: await doctor.registerProtocol() }),
+  }
+}
