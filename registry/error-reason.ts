@@ -2,7 +2,7 @@ const MAX_REASON_CHARS = 300
 
 /**
  * Finds the readable sentence in a provider's error body. Knows the usual shapes: `message`, `error.message`,
- * `error_description`, `detail` (RFC 9457), `errors` as a list, a sentence or texts by field, `errorMessages[0]`, a bare
+ * `error_description`, `detail` (RFC 9457), `reason`, `errors` as a list, a sentence or texts by field, `errorMessages[0]`, a bare
  * list, a bare string.
  *
  * @returns one line of at most 300 characters, or undefined when nothing readable is there
@@ -28,6 +28,7 @@ function reasonOf(body: Readonly<Record<string, unknown>>): string | undefined {
     body['detail'],
     body['description'],
     listHead(body['errorMessages']),
+    body['reason'],
     body['error'],
     body['title'],
   )

@@ -1,10 +1,9 @@
 import type { Connection, Policy } from '../preload/contract/shapes.ts'
 import { DOCTOR } from './text-doctor.ts'
+import { count } from './text-count.ts'
+import { appsText, grantsText } from './text-apps.ts'
 import { CATEGORIES, EFFECTS, OUTCOMES, POLICIES, POLICY_NOTES, REASONS, STATUSES } from './text-labels.ts'
 import { SETTINGS } from './text-settings.ts'
-
-const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 const keyStays = (name: string): string =>
   `The key itself stays valid until you remove it in your settings at ${name}.`
@@ -163,60 +162,8 @@ export const text = {
     saveKey: 'Save key',
     saveForm: 'Connect',
   },
-  apps: {
-    title: 'Apps',
-    lead: 'The AI programs on this computer that may use your accounts. Each has its own token and its own list.',
-    add: 'Add app',
-    addOpen: 'Add an app',
-    addTitle: 'Add an app',
-    addBody: 'Give it the name of the program, so that you recognise it when it asks for something.',
-    name: 'Name',
-    namePlaceholder: 'Claude Desktop, Cursor, a script…',
-    empty: 'No apps yet',
-    emptyBody: 'Add the AI program you use. It gets a token, and you choose which integrations it may use.',
-    lastSeen: (ago: string) => `Last seen ${ago}`,
-    neverSeen: 'Not seen yet',
-    enabled: (n: number) => count(n, 'integration', 'integrations'),
-    toolkits: 'May use',
-    toolkitsNone: 'No integrations exist to choose from.',
-    notConnected: 'not connected',
-    showAll: (n: number) => `Show ${n} more`,
-    settings: 'Limits',
-    wait: 'Wait for your answer (seconds)',
-    waitHint: 'Then the app gets a ticket and the question stays open. 1 to 55.',
-    budget: 'Largest answer (tokens)',
-    budgetHint: 'Longer answers come in pages. 500 to 100,000.',
-    rate: 'Calls a minute',
-    rateHint: 'More are refused until the next minute. 1 to 1,000,000.',
-    saved: 'Saved',
-    range: (from: number, to: number) =>
-      `Enter a whole number from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}.`,
-    rename: 'Rename',
-    renameTitle: 'Rename app',
-    renew: 'New token',
-    renewTitle: (name: string) => `Make a new token for ${name}?`,
-    renewBody: 'The old token stops working at once. You will have to paste the new one into the app.',
-    remove: 'Remove',
-    removeTitle: (name: string) => `Remove ${name}?`,
-    removeBody: 'Its token stops working at once, and its remembered answers are forgotten.',
-    removed: (name: string) => `${name} is removed`,
-    tokenTitle: (name: string) => `Connect ${name}`,
-    tokenOnce: 'Copy the token now: it is shown only once.',
-    token: 'Token',
-    copyToken: 'Copy token',
-    paste: 'Paste into the app',
-    copyConfig: 'Copy configuration',
-    clients: 'Configuration for',
-  },
-  grants: {
-    title: 'Remembered answers',
-    empty: 'None. When you answer “Always allow” or “for this session”, it is listed here.',
-    scope: { session: 'Until Gatehouse quits', always: 'Always' },
-    line: (app: string, account: string) => `${app} · ${account}`,
-    revoke: 'Revoke',
-    revokeNamed: (tool: string, app: string) => `Revoke ${tool} for ${app}`,
-    revoked: 'Gatehouse will ask again',
-  },
+  apps: appsText,
+  grants: grantsText,
   activity: {
     title: 'Activity',
     lead: 'Every call an app made, and what became of it.',

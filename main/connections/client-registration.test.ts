@@ -43,6 +43,17 @@ describe('where apps may register themselves', () => {
     )
   })
 
+  it('an app that no account depends on is registered anew: the server may have forgotten it', async () => {
+    const test = createTestHub()
+    serveHosted(test.platform)
+    await begin(test, 'one.example.org')
+    await begin(test, 'one.example.org')
+    expect(registrations(test).length).toBe(2)
+    await signIn(test, 'one.example.org')
+    await begin(test, 'one.example.org')
+    expect(registrations(test).length).toBe(3)
+  })
+
   it('an app of one’s own goes first, at the usual server only: others do not know it', async () => {
     const test = createTestHub()
     serveHosted(test.platform)

@@ -30,7 +30,7 @@ export async function registerClient(
   const client = registered.safeParse(answer)
   if (response.ok && client.success) {
     const { client_id: clientId, client_secret: clientSecret } = client.data
-    return clientSecret ? { clientId, clientSecret } : { clientId }
+    return { clientId, ...(clientSecret && { clientSecret }), isRegistered: true }
   }
   const { host } = new URL(registration.url)
   const reason = errorReason(answer)?.replace(/\.$/, '') ?? `HTTP ${response.status}`

@@ -81,7 +81,7 @@ export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSig
 
   return {
     async begin(workspaceId, request) {
-      const prepared = await prepare(workspaceId, request)
+      const prepared = await prepare(workspaceId, request, 'begin')
       const { integration, auth } = prepared
       if (auth.deviceUrl === undefined) {
         throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} has no sign-in by code.`)

@@ -5,12 +5,18 @@ import { durably, type Database } from '../platform/database.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
 import type { Vault } from '../vault/vault.ts'
 
-const oauthClient = z.object({ clientId: z.string(), clientSecret: z.string().optional() })
+const oauthClient = z.object({
+  clientId: z.string(),
+  clientSecret: z.string().optional(),
+  isRegistered: z.boolean().optional(),
+})
 
 /** The person's own OAuth app at a provider. */
 export interface OAuthClient {
   readonly clientId: string
   readonly clientSecret?: string | undefined
+  /** Made by the app itself, at a server that lets apps register. */
+  readonly isRegistered?: boolean | undefined
 }
 
 /**

@@ -34,12 +34,19 @@ interface PreparationDependencies {
   readonly findIntegration: (id: string) => Integration
 }
 
-/** @throws HubError INTEGRATIONS_NOT_CONFIGURED, INVALID_PARAMS, RESOURCE_NOT_FOUND, NETWORK, or the vault's */
-export type PrepareSignIn = (workspaceId: string, request: SignInRequest) => Promise<PreparedSignIn>
+/**
+ * @param step `finish` uses the very client that the sign-in was begun with
+ * @throws HubError INTEGRATIONS_NOT_CONFIGURED, INVALID_PARAMS, RESOURCE_NOT_FOUND, NETWORK, or the vault's
+ */
+export type PrepareSignIn = (
+  workspaceId: string,
+  request: SignInRequest,
+  step: 'begin' | 'finish',
+) => Promise<PreparedSignIn>
 
 export function createPrepareSignIn(dependencies: PreparationDependencies): PrepareSignIn {
   const { vault, clients, findIntegration } = dependencies
-  return async (workspaceId, request) => {
+  return async (workspaceId, request, step) => {
     const written = findIntegration(request.integrationId)
     const site = siteOf(dependencies, workspaceId, written, request)
     const integration = atSite(written, 'oauth2', site)
@@ -47,9 +54,28 @@ export function createPrepareSignIn(dependencies: PreparationDependencies): Prep
     // Before anything is asked of provider or person: what cannot be kept must not be given.
     await vault.ready()
     const known = await clients.find(workspaceId, auth, site)
-    const client = known ?? (await register(dependencies, workspaceId, integration, auth, site))
+    // Servers forget apps that nobody uses; one that no account depends on is made anew.
+    const isIdle =
+      step === 'begin' &&
+      known?.isRegistered === true &&
+      !isUsed(dependencies, workspaceId, integration, site)
+    const client =
+      known === undefined || isIdle
+        ? await register(dependencies, workspaceId, integration, auth, site)
+        : known
     return { integration, auth, site, client }
   }
+}
+
+function isUsed(
+  { rows }: PreparationDependencies,
+  workspaceId: string,
+  { id }: Integration,
+  site: Site,
+): boolean {
+  return rows
+    .list(workspaceId, id)
+    .some((row) => Object.entries(site).every(([name, value]) => row.site[name] === value))
 }
 
 function siteOf(

@@ -133,7 +133,7 @@ async function prepareInFull(
   workspaceId: string,
   request: SignInRequest,
 ): Promise<PreparedSignIn> {
-  const prepared = await prepare(workspaceId, request)
+  const prepared = await prepare(workspaceId, request, 'begin')
   const { integration, auth, client } = prepared
   if (auth.clientSecret !== 'required' || client.clientSecret !== undefined) return prepared
   throw new HubError(
@@ -198,7 +198,7 @@ async function finish(
     throw new HubError('SIGN_IN_FAILED', 'The answer came back by another way than this sign-in’s.')
   }
   const { verifier, connectionId, values } = opened
-  const prepared = await prepare(workspaceId, { integrationId, connectionId, values })
+  const prepared = await prepare(workspaceId, { integrationId, connectionId, values }, 'finish')
   const { credential, scopes } = await endpointOf(prepared).exchange(answer, { state, verifier, redirectUri })
   const row = await connectAccount(workspaceId, findIntegration(integrationId), {
     credential,

@@ -148,8 +148,9 @@ export function createKeyHolder(
     take,
     offer(finding) {
       if (held !== undefined || finding.state !== 'ready' || finding.key === undefined) return
-      const { check } = records.read()
-      if (check !== undefined && fitsCheck(finding.key, check)) take(finding.key, finding.where)
+      const { check, protector } = records.read()
+      const isThere = finding.where === 'environment' || finding.where === protector
+      if (check !== undefined && isThere && fitsCheck(finding.key, check)) take(finding.key, finding.where)
     },
     drop() {
       held = undefined

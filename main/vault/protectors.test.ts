@@ -106,6 +106,29 @@ describe('locking', () => {
     await expect(world.keeper.lock()).rejects.toMatchObject({ code: 'INVALID_PARAMS' })
   })
 
+  it('is not undone by the keychain’s late answer to an earlier question', async () => {
+    const world = createVaultWorld()
+    await world.fill()
+    const { keychain } = world.platform
+    const answers: (() => void)[] = []
+    const get: typeof keychain.get = async (entry) => {
+      const secret = await keychain.get(entry)
+      await new Promise<void>((resolve) => answers.push(resolve))
+      return secret
+    }
+    const later = world.restart({ keychain: { ...keychain, get } })
+    const asking = later.keeper.status(false)
+    await expect.poll(() => answers.length).toBe(1)
+    const changing = later.keeper.usePassphrase(PASSPHRASE)
+    await expect.poll(() => answers.length).toBe(2)
+    answers[1]?.()
+    await changing
+    await later.keeper.lock()
+    answers[0]?.()
+    await asking
+    await expect(later.openAll()).rejects.toMatchObject(LOCKED)
+  })
+
   it('lets those who wait for it go on after the passphrase, and only then', async () => {
     const world = await withPassphrase()
     await world.keeper.lock()
