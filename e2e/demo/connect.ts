@@ -54,7 +54,7 @@ export const addClaude = async (stage: Stage): Promise<StageWithApp> => {
   const others = names.filter((name) => !name.startsWith('linear_'))
   check(ofLinear.length > 0, 'The app should see the tools of Linear, and sees none.')
   check(
-    others.every((name) => name.startsWith('gatehouse_')),
+    others.every((name) => name.startsWith('gatehouse_') || name === 'manage_integrations'),
     `The app should see no other service's tools, but sees ${others.join(', ')}.`,
   )
   tell(`It got a token of its own, shown once, and the official MCP client connected to ${mcp}.`)
