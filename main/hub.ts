@@ -20,7 +20,7 @@ import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import type { Platform } from './platform/platform.ts'
 import { createGrants } from './policies/grants.ts'
-import { createPolicies } from './policies/policies.ts'
+import { createPolicies, policyQuestion } from './policies/policies.ts'
 import { rememberDecision } from './policies/remember-decision.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { createSettings } from './settings/settings.ts'
@@ -101,6 +101,7 @@ export function createHub(
     run: execute,
     recordNotRun: recorder.notRun,
     remember: (call, decision) => rememberDecision({ grants, policies, changed }, call, decision),
+    policyOf: (call) => policies.resolve(policyQuestion(call)).policy,
     signedInAt: ({ connection }) => rows.get(connection.id)?.signedInAt,
     onChange: () => changed('approvals.changed'),
   })

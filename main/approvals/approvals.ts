@@ -1,5 +1,5 @@
 import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
-import type { ActivityEntry, Approval, Decision } from '../../preload/contract/shapes.ts'
+import type { ActivityEntry, Approval, Decision, Policy } from '../../preload/contract/shapes.ts'
 import { newId } from '../identifiers.ts'
 import type { Clock } from '../platform/platform.ts'
 import { awaitsSignIn, type Call, type Outcome } from '../tools/call.ts'
@@ -8,7 +8,7 @@ import { approvalForWindow } from './approval-for-window.ts'
 import type { ApprovalRows } from './approval-rows.ts'
 import { argumentsHash } from './arguments-hash.ts'
 import { closedError, createKeptOutcomes } from './kept-outcomes.ts'
-import { createParkedCall, type ParkedCall } from './parked-call.ts'
+import { APPROVED, createParkedCall, type ParkedCall } from './parked-call.ts'
 import { waitForAnswer, type AskAnswer, type AskOptions } from './wait-for-answer.ts'
 
 const PARKED_MS = 15 * 60_000
@@ -29,6 +29,8 @@ interface ApprovalDependencies {
   ) => void
   /** Remembers what the answer says beyond this call. */
   readonly remember: (call: Call, decision: Decision) => void
+  /** What the call needs now, a remembered answer included. */
+  readonly policyOf: (call: Call) => Policy
   /** When the person last signed in to the call's account; undefined when it is gone. */
   readonly signedInAt: (call: Call) => number | undefined
   readonly onChange: () => void
@@ -153,10 +155,20 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     if (signedInAt === undefined) return close(entry, 'withdrawn', 'the account was disconnected')
     if (signedInAt <= entry.triedSignIn) return
     try {
-      start(entry)
+      startIfStillAllowed(entry)
     } catch {
       close(entry, 'withdrawn')
     }
+  }
+
+  /** What ran without asking when it was called may have to ask by now: a rule changed, an answer taken back. */
+  const startIfStillAllowed = (entry: ParkedCall): void => {
+    const policy = entry.reason === APPROVED ? 'auto' : dependencies.policyOf(entry.call)
+    if (policy === 'auto') return start(entry)
+    if (policy === 'block') return close(entry, 'withdrawn', 'the tool was blocked')
+    entry.awaits = 'answer'
+    entry.reason = APPROVED
+    onChange()
   }
 
   const waitOn = (entry: ParkedCall, options: AskOptions): Promise<AskAnswer> =>

@@ -127,6 +127,37 @@ describe('a call whose account has to be reconnected', () => {
   })
 })
 
+describe('a call that ran without asking, and waits for a sign-in', () => {
+  it('asks after all when the person has changed their mind meanwhile', async () => {
+    const { test, app, reconnect } = await ended()
+    const call = app.call('notes_list_notes')
+    await waiting(test)
+    await test.ask('policies.set', { tool: 'notes_list_notes', policy: 'ask' })
+    const tries = successes(test, 'GET /notes')
+    await reconnect()
+    expect(await test.questions()).toMatchObject([{ tool: 'notes_list_notes' }])
+    expect(successes(test, 'GET /notes')).toBe(tries)
+    await test.decide({ kind: 'allow_once' })
+    expect((await call).status).toBe(200)
+  })
+
+  it('asks again when the remembered answer was taken back', async () => {
+    const { test, app, reconnect } = await ended()
+    const first = app.call('notes_create_note', { title: 'one' })
+    await test.decide({ kind: 'allow_always' })
+    await waiting(test)
+    const second = app.call('notes_create_note', { title: 'two' })
+    await expect.poll(async () => (await test.ask('connections.listEnded', {}))[0]?.waitingCalls).toBe(2)
+    for (const { id } of await test.ask('grants.list', {})) await test.ask('grants.revoke', { grantId: id })
+    await reconnect()
+    // The first was allowed by the person itself, the second only by what they had remembered.
+    expect((await first).status).toBe(200)
+    expect(await test.questions()).toMatchObject([{ tool: 'notes_create_note' }])
+    await test.decide({ kind: 'deny' })
+    expect((await second).body.error?.code).toBe('APPROVAL_DENIED')
+  })
+})
+
 it('the window’s own calls do not wait: the person who would sign in is looking at them', async () => {
   const { test, id } = await ended()
   const error = await test.refusal('connections.listChoices', { connectionId: id, argument: 'folder_id' })

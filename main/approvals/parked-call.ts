@@ -1,5 +1,8 @@
 import type { Call, Outcome } from '../tools/call.ts'
 
+/** Why a call runs that the person has allowed. */
+export const APPROVED = 'approved'
+
 /** A call that waits for the person, or runs because they said yes. */
 export interface ParkedCall {
   readonly id: string
@@ -36,7 +39,7 @@ export function createParkedCall(
     stopTimer: () => undefined,
     state: 'waiting',
     awaits: 'answer',
-    reason: 'approved',
+    reason: APPROVED,
     triedSignIn: 0,
     waiters: 0,
     ticketed: false,

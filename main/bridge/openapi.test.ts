@@ -44,6 +44,13 @@ describe('the document', () => {
     const wrong = await app.fetch('/v1/actions/notes_get_note', { method: 'POST', headers: json, body: '[]' })
     expect(wrong).toMatchObject({ status: 422, body: { error: { code: 'INVALID_PARAMS' } } })
     const form = { ...headers, 'content-type': 'text/plain' }
+    const untyped = await app.fetch('/v1/actions/notes_get_note', {
+      method: 'POST',
+      headers,
+      body: Buffer.from('{"note_id":"n"}'),
+    })
+    // Arguments that are not read must not be taken for none.
+    expect(untyped.status).toBe(415)
     const csrf = await app.fetch('/v1/actions/notes_list_notes', {
       method: 'POST',
       headers: form,

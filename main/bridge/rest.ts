@@ -86,7 +86,8 @@ const actionBody = z.record(z.string(), z.unknown())
 /** The body is the arguments and the answer is the data, as clients of the OpenAPI document have it. */
 async function callAction(exchange: Exchange, tool: string): Promise<void> {
   const { service, app, request } = exchange
-  const isEmpty = request.headers['content-length'] === '0' || request.headers['content-type'] === undefined
+  const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers
+  const isEmpty = length === '0' && chunked === undefined
   const body = actionBody.safeParse(isEmpty ? {} : await jsonOf(exchange))
   if (!body.success) throw badBody(body.error, 'The body is the tool’s arguments as an object.')
   const call = { tool, arguments: body.data }

@@ -1,5 +1,6 @@
 import type { Policy } from '../../preload/contract/shapes.ts'
 import type { Tool } from '../../registry/define.ts'
+import type { Call } from '../tools/call.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Grants } from './grants.ts'
 import { resolvePolicy, type PolicyAnswer } from './resolve-policy.ts'
@@ -17,11 +18,20 @@ export interface Policies {
   set(workspaceId: string, tool: string, policy: Policy | null): void
 }
 
-interface PolicyQuestion {
+export interface PolicyQuestion {
   readonly workspaceId: string
   readonly appId: string
   readonly connectionId: string
   readonly tool: Tool
+}
+
+/** What a call asks of the policies. */
+export function policyQuestion({
+  app,
+  connection,
+  tool,
+}: Pick<Call, 'app' | 'connection' | 'tool'>): PolicyQuestion {
+  return { workspaceId: app.workspaceId, appId: app.id, connectionId: connection.id, tool }
 }
 
 export function createPolicies(database: Database, grants: Grants): Policies {

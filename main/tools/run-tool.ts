@@ -3,7 +3,7 @@ import type { Approvals } from '../approvals/approvals.ts'
 import type { AskAnswer, AskOptions, Ticket } from '../approvals/wait-for-answer.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
-import type { Policies } from '../policies/policies.ts'
+import { policyQuestion, type Policies } from '../policies/policies.ts'
 import { awaitsSignIn, type Call, type Outcome } from './call.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import type { ExecuteCall } from './execute-call.ts'
@@ -73,12 +73,7 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
   return {
     async run(app, request, options = {}) {
       const call = prepare(app, request)
-      const { policy, reason } = policies.resolve({
-        workspaceId: app.workspaceId,
-        appId: app.id,
-        connectionId: call.connection.id,
-        tool: call.tool,
-      })
+      const { policy, reason } = policies.resolve(policyQuestion(call))
       if (policy === 'block') {
         recorder.notRun(call, 'refused', reason, 'TOOL_BLOCKED')
         throw new HubError('TOOL_BLOCKED', `${call.tool.name} is blocked.`)
