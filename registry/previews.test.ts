@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 // oxlint-disable-next-line no-restricted-imports -- what the window can show is the contract's to say
-import { preview as shown } from '../preload/contract/shapes.ts'
+import { preview as shown } from '../preload/contract/preview.ts'
 import { integrations } from './index.ts'
 import type { Preview } from './preview.ts'
 import { propertySchema, requiredArguments, sample } from './testing/sample-arguments.ts'

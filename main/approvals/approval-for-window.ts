@@ -1,4 +1,5 @@
-import { preview, type Approval } from '../../preload/contract/shapes.ts'
+import { preview } from '../../preload/contract/preview.ts'
+import type { Approval } from '../../preload/contract/shapes.ts'
 import type { Call } from '../tools/call.ts'
 import { approvalFields } from './approval-fields.ts'
 import type { ParkedCall } from './parked-call.ts'

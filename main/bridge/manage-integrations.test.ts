@@ -68,6 +68,10 @@ describe('configure', () => {
   it('narrows scopes to those the definition knows, by their short names', async () => {
     const { test, app } = await bareApp()
     const call = manage(app, { action: 'configure', toolkit: 'notes', scopes: ['READ'] })
+    // Nothing holds an app to the scopes it names: the question must not look as if it did.
+    expect((await test.questions())[0]?.summary).toBe(
+      'Let Test app use “Notes”: all its tools, whatever scopes it names',
+    )
     await test.decide({ kind: 'allow_once' })
     expect((await call).body).toMatchObject({ enabled: true, scopes: ['read'] })
     const wrong = await manage(app, { action: 'configure', toolkit: 'notes', scopes: ['read', 'admin'] })

@@ -20,15 +20,16 @@ const gatehouse = defineIntegration({
 
 /** A change of what an app may do, as a call that waits for the person like any other. */
 export function ownCall(app: PairedApp, { integration, enabled, details, perform }: ToolkitChange): Call {
+  const wide = 'scopes' in details ? ': all its tools, whatever scopes it names' : ''
   const sentence = enabled
-    ? `Let ${app.name} use “${integration.name}”`
+    ? `Let ${app.name} use “${integration.name}”${wide}`
     : `Take “${integration.name}” away from ${app.name}`
   return {
     id: newId('call'),
     app,
     integration: gatehouse,
     tool: ownTool(sentence),
-    connection: thisComputer(app.workspaceId),
+    connection: noAccount(app.workspaceId),
     arguments: Object.freeze({ action: enabled ? 'configure' : 'disable', ...details }),
     perform,
   }
@@ -51,14 +52,15 @@ function ownTool(sentence: string): Tool {
   }
 }
 
-function thisComputer(workspaceId: string): ConnectionRow {
+/** No account is used. */
+function noAccount(workspaceId: string): ConnectionRow {
   return {
     id: '',
     workspaceId,
     integrationId: gatehouse.id,
     authType: 'api_key',
     accountId: '',
-    accountName: 'this computer',
+    accountName: '',
     site: {},
     status: 'active',
     scopes: [],

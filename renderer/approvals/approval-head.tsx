@@ -46,8 +46,13 @@ export function ApprovalHead({ approval, total, id, canSetAside, onLapse }: Appr
             <InertText>{text.approval.title(approval.appName)}</InertText>
           </h2>
           <p className={styles['account']}>
-            <InertText>{approval.integrationName}</InertText> {text.approval.as}{' '}
-            <InertText>{approval.accountName}</InertText>
+            <InertText>{approval.integrationName}</InertText>
+            {approval.accountName !== '' && (
+              <>
+                {' '}
+                {text.approval.as} <InertText>{approval.accountName}</InertText>
+              </>
+            )}
           </p>
         </div>
       </div>

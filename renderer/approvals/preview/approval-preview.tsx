@@ -1,4 +1,4 @@
-import type { Preview } from '../../../preload/contract/shapes.ts'
+import type { Preview } from '../../../preload/contract/preview.ts'
 import { text } from '../../text.ts'
 import { DocumentPreview } from './document-preview.tsx'
 import { EventPreview } from './event-preview.tsx'
