@@ -135,7 +135,7 @@ test('a blocked tool is not listed and does not run; the activity log says what 
   await expect(
     window
       .getByRole('main')
-      .getByRole('button', { name: /linear_create_issue.*Refused|Refused.*linear_create_issue/s }),
+      .getByRole('row', { name: /linear_create_issue.*Refused|Refused.*linear_create_issue/s }),
   ).toBeVisible()
   await window.getByRole('button', { name: 'Verify log' }).click()
   await expect(window.getByText(/The log is intact/)).toBeVisible()

@@ -45,7 +45,7 @@ test('after quitting everything is there again, and no secret lies in any file i
       .getByRole('radio', { name: /^Block/ }),
   ).toBeChecked()
   await openSection(window, 'Activity')
-  await expect(window.getByRole('main').getByRole('button', { name: /linear_list_teams/ })).toBeVisible()
+  await expect(window.getByRole('main').getByRole('row', { name: /linear_list_teams/ })).toBeVisible()
   await window.getByRole('button', { name: 'Verify log' }).click()
   await expect(window.getByText(/The log is intact/)).toBeVisible()
   const again = await connectV2((await world.bridge()).mcp, token)
@@ -73,7 +73,7 @@ test('a call that waits when the app quits never runs', async ({ world }) => {
   const { window } = await world.launch()
   await openSection(window, 'Activity')
   await expect(
-    window.getByRole('main').getByRole('button', { name: /linear_create_issue.*Withdrawn/s }),
+    window.getByRole('main').getByRole('row', { name: /linear_create_issue.*Withdrawn/s }),
   ).toBeVisible()
   await expect(approvalDialog(window)).toHaveCount(0)
   expect(

@@ -1,8 +1,9 @@
 import type { HubEventName } from '../preload/contract/events.ts'
 import type { Approvals } from './approvals/approvals.ts'
 import type { Apps } from './apps/apps.ts'
-import type { AuditLog } from './audit/audit-log.ts'
+import type { Activity } from './audit/activity.ts'
 import type { ManageIntegrations } from './bridge/manage-integrations.ts'
+import type { Clients } from './clients/clients.ts'
 import type { Bridge } from './bridge/bridge.ts'
 import type { Access } from './connections/access.ts'
 import type { ConnectAccount } from './connections/connect-account.ts'
@@ -14,23 +15,32 @@ import type { OAuthClients } from './connections/oauth-clients.ts'
 import type { DeviceSignIns } from './connections/device-sign-in.ts'
 import type { SignIns } from './connections/sign-in.ts'
 import type { Doctor } from './doctor/doctor.ts'
+import type { Pairings } from './pairing/pairings.ts'
+import type { Exposure } from './exposure/exposure.ts'
 import type { Database } from './platform/database.ts'
 import type { Network, Platform } from './platform/platform.ts'
+import type { ForgetAnswers } from './policies/forget-answers.ts'
 import type { Grants } from './policies/grants.ts'
+import type { Pause } from './policies/pause.ts'
 import type { Policies } from './policies/policies.ts'
+import type { OwnPreferences } from './preferences/preferences.ts'
+import type { Reach } from './preferences/reach.ts'
 import type { Catalog } from './tools/catalog.ts'
 import type { RunTool } from './tools/run-tool.ts'
+import type { Workspaces } from './workspaces/workspaces.ts'
 import type { VaultKeeper } from './vault/vault-keeper.ts'
-import type { Vault } from './vault/vault.ts'
+import type { OwnVault } from './vault/vault.ts'
 
 /** The parts of one hub, as `createHub` has wired them. */
 export interface HubParts {
   readonly platform: Platform
   readonly database: Database
   readonly network: Network
-  readonly workspaceId: string
+  /** The workspace that the window shows. */
+  readonly currentWorkspaceId: () => string
+  readonly workspaces: Workspaces
   readonly catalog: Catalog
-  readonly vault: Vault
+  readonly vault: OwnVault
   readonly vaultKeeper: VaultKeeper
   readonly rows: ConnectionRows
   readonly credentials: CredentialStore
@@ -44,14 +54,24 @@ export interface HubParts {
   readonly runTool: RunTool
   readonly manage: ManageIntegrations
   readonly policies: Policies
+  readonly pause: Pause
   readonly grants: Grants
+  readonly forgetAnswers: ForgetAnswers
   readonly approvals: Approvals
-  readonly audit: AuditLog
+  readonly activity: Activity
   readonly apps: Apps
+  readonly pairings: Pairings
+  readonly exposure: Exposure
   readonly bridge: Bridge
+  readonly clients: Clients
   readonly doctor: Doctor
+  readonly preferences: OwnPreferences
+  readonly reach: Reach
   /** Drops what was made of the old state and tells windows and apps. */
   readonly changed: (event: ChangeEvent) => void
 }
 
-export type ChangeEvent = Exclude<HubEventName, 'signIn.changed' | 'connection.ended' | 'window.show'>
+export type ChangeEvent = Exclude<
+  HubEventName,
+  'signIn.changed' | 'connection.ended' | 'window.show' | 'activity.progress'
+>

@@ -3,8 +3,12 @@ import type { Integration } from '../registry/define.ts'
 import { createApprovalRows } from './approvals/approval-rows.ts'
 import { createApprovals } from './approvals/approvals.ts'
 import { createApps } from './apps/apps.ts'
-import { createAuditLog } from './audit/audit-log.ts'
+import { pauseApps } from './apps/pause-apps.ts'
+import { createActivity } from './audit/activity.ts'
+import { createClientApps } from './clients/client-apps.ts'
+import { createHubClients } from './clients/create-clients.ts'
 import { createAppLimits } from './bridge/app-limits.ts'
+import { createPublicRoutes } from './authorization/public-routes.ts'
 import { createBridge } from './bridge/bridge.ts'
 import { createDiscoveryFile } from './bridge/discovery-file.ts'
 import { socketPath } from './bridge/socket-path.ts'
@@ -15,18 +19,31 @@ import { createConnections } from './connections/connections.ts'
 import { createIdentifyConnection } from './connections/identify-connection.ts'
 import { parseOAuthAnswer } from './connections/redirect-uri.ts'
 import { createDoctor } from './doctor/doctor.ts'
+import { createExposure } from './exposure/exposure.ts'
+import { ownTools } from './bridge/own-tools.ts'
+import { createSearchTools } from './exposure/search-tools.ts'
+import { createToolIndex } from './exposure/tool-index.ts'
 import type { ChangeEvent, HubParts } from './hub-parts.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { createFaultLog } from './faults/fault-log.ts'
 import { createRouter, type Router } from './ipc/router.ts'
+import { askerFacts } from './pairing/asker-facts.ts'
+import { createPairApp } from './pairing/pair-app.ts'
+import { createPairings } from './pairing/pairings.ts'
 import type { Platform } from './platform/platform.ts'
+import { createForgetAnswers } from './policies/forget-answers.ts'
 import { createGrants } from './policies/grants.ts'
+import { createPause } from './policies/pause.ts'
 import { createPolicies, policyQuestion } from './policies/policies.ts'
 import { rememberDecision } from './policies/remember-decision.ts'
+import { createPreferences } from './preferences/preferences.ts'
+import { watchReach } from './preferences/reach.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { createSettings } from './settings/settings.ts'
 import { createCallRecorder } from './tools/call-recorder.ts'
 import { createCatalog } from './tools/catalog.ts'
 import { createExecuteCall } from './tools/execute-call.ts'
+import { createLastGate } from './tools/last-gate.ts'
 import { createListing } from './tools/listing.ts'
 import { prepareCall } from './tools/prepare-call.ts'
 import { createResults } from './tools/results.ts'
@@ -34,7 +51,7 @@ import { createRunTool } from './tools/run-tool.ts'
 import { USUAL_COST } from './vault/passphrase.ts'
 import { createVaultKeeper } from './vault/vault-keeper.ts'
 import { createVault } from './vault/vault.ts'
-import { currentWorkspaceId } from './workspaces/workspaces.ts'
+import { createWorkspaces } from './workspaces/workspaces.ts'
 
 /** Everything with authority, in one object; it knows nothing of Electron. */
 export interface Hub {
@@ -45,6 +62,9 @@ export interface Hub {
   close(): Promise<void>
   /** Takes whatever link the system hands over. @returns whether it finished a sign-in */
   openLink(link: string): Promise<boolean>
+  /** Whether the person has stopped all apps. */
+  isPaused(): boolean
+  setPaused(on: boolean): void
   /** How many questions wait for the person. */
   waitingApprovals(): number
 }
@@ -63,11 +83,21 @@ export function createHub(
   integrations: readonly Integration[],
   tell: HubListener = () => undefined,
 ): Hub {
-  const { database, clock, network, version } = platform
-  const workspaceId = currentWorkspaceId(database, clock)
+  const { database, clock, version } = platform
+  const reach = watchReach(platform.network, clock, () => changed('network.changed'))
+  const { network } = reach
   const catalog = createCatalog(integrations)
-  const vault = createVault(platform, createSettings(database), () => changed('vault.changed'))
-  const audit = createAuditLog(database)
+  const settings = createSettings(database)
+  const workspaces = createWorkspaces(database, settings, clock)
+  const vault = createVault(platform, settings, () => changed('vault.changed'))
+  const activity = createActivity({
+    platform,
+    database,
+    vault,
+    onProgress: (progress) => tell('activity.progress', progress),
+  })
+  const pause = createPause(settings)
+  const faults = createFaultLog(platform.dataFolder, clock)
   const apps = createApps(database, clock)
   const grants = createGrants(database, clock)
   const policies = createPolicies(database, grants)
@@ -92,17 +122,20 @@ export function createHub(
   const { rows, access } = connections
   const defaultsOf = connections.defaultArguments.of
   const listing = createListing({ catalog, policies, connectionsOf: rows.list, defaultsOf })
-  const recorder = createCallRecorder(audit, clock, () => changed('activity.added'))
-  const execute = createExecuteCall({ network, clock, access, recorder, connection: rows.get })
+  const exposure = createExposure(listing, ownTools)
+  const recorder = createCallRecorder(activity.log, clock, () => changed('activity.added'))
+  const gate = createLastGate({ pause, apps, policies })
+  const execute = createExecuteCall({ network, clock, access, recorder, connection: rows.get, gate, faults })
   const approvals = createApprovals({
     rows: createApprovalRows(database),
     clock,
     vault,
     run: execute,
     recordNotRun: recorder.notRun,
-    remember: (call, decision) => rememberDecision({ grants, policies, changed }, call, decision),
-    policyOf: (call) => policies.resolve(policyQuestion(call)).policy,
+    remember: (call, decision) => rememberDecision({ grants, policies, clock, changed }, call, decision),
+    policyOf: (call) => policies.decide(policyQuestion(call)).policy,
     signedInAt: ({ connection }) => rows.get(connection.id)?.signedInAt,
+    workspaceName: (id) => (workspaces.list().length > 1 ? workspaces.get(id).name : null),
     onChange: () => changed('approvals.changed'),
   })
   const runTool = createRunTool({
@@ -113,25 +146,62 @@ export function createHub(
     recorder,
     results: createResults(database, vault, clock),
     vault,
+    pause,
+    gate,
   })
+  const lists = createManageLists({ catalog, policies, connectionsOf: rows.list })
   const manage = createManageIntegrations({
     apps,
     runTool,
-    lists: createManageLists({ catalog, policies, connectionsOf: rows.list }),
+    lists,
     onDisabled: (appId, integrationId) =>
       approvals.withdraw(({ app, integration }) => app.id === appId && integration.id === integrationId),
     onChange: () => changed('apps.changed'),
   })
+  const pairings = createPairings({
+    clock,
+    factsOf: askerFacts({ apps, catalog, workspaces }),
+    checkToolkit: catalog.integration,
+    onChange: () => changed('pairings.changed'),
+  })
+  const forgetAnswers = createForgetAnswers({
+    settings,
+    grants,
+    presence: platform.presence,
+    clock,
+    onForgotten: () => changed('apps.changed'),
+  })
   const limits = createAppLimits(clock)
+  const search = createSearchTools({
+    index: createToolIndex(database, catalog.integrations),
+    listing,
+    policies,
+    toolkit: lists.toolkit,
+    hasAccount: (workspaceId, integrationId) => rows.list(workspaceId, integrationId).length > 0,
+  })
   const bridge = createBridge({
     apps,
+    faults,
     version,
-    service: createToolService(listing, runTool, manage, limits),
+    service: createToolService({ exposure, runTool, manage, limits, search }),
     limits,
+    publicRoutes: createPublicRoutes({
+      platform,
+      database,
+      pairings,
+      pairApp: createPairApp({
+        apps,
+        withdraw: (appId) => approvals.withdraw(({ app }) => app.id === appId),
+        onChange: () => changed('apps.changed'),
+      }),
+      tokens: apps.tokens,
+      bridgeUrl: () => bridge.status().url ?? '',
+    }),
     discovery: createDiscoveryFile(platform.dataFolder, version),
     socketPath: socketPath(platform),
     onChange: () => changed('bridge.changed'),
   })
+  apps.tokens.whenEnded(bridge.revoked)
   const doctor = createDoctor({
     platform,
     vault,
@@ -142,12 +212,20 @@ export function createHub(
     usesKeychain: async () => (await vault.holder.find(false)).where === 'keychain',
     isListeningOn: connections.signIns.isListeningOn,
   })
+  const clients = createHubClients({
+    platform,
+    settings,
+    apps: createClientApps({ apps, approvals, bridge, currentWorkspaceId: workspaces.currentId }),
+    bridgeUrl: () => bridge.status().url,
+  })
   const parts: HubParts = {
     ...connections,
     platform,
     database,
     network,
-    workspaceId,
+    workspaces,
+    pause,
+    currentWorkspaceId: workspaces.currentId,
     catalog,
     vault,
     vaultKeeper: createVaultKeeper({
@@ -161,33 +239,43 @@ export function createHub(
     }),
     policies,
     grants,
+    forgetAnswers,
     approvals,
-    audit,
+    activity,
     apps,
+    exposure,
+    pairings,
     bridge,
+    clients,
     doctor,
+    preferences: createPreferences(platform, settings, () => changed('preferences.changed')),
+    reach,
     runTool,
     manage,
     changed,
   }
   return {
-    router: createRouter(createHandlers(parts)),
+    router: createRouter(createHandlers(parts), faults),
     start: () => {
       // What is to be taken back or renewed cannot be read before.
       void vault
         .unlocked()
         .then(connections.recover)
         .catch(() => undefined)
+      clients.refreshProgram()
+      forgetAnswers.start()
       return bridge.start()
     },
     async close() {
       approvals.withdraw(() => true)
+      forgetAnswers.stop()
+      pairings.close()
       connections.signIns.close()
       connections.deviceSignIns.close()
       await bridge.stop()
       await access.settled()
       try {
-        audit.flush()
+        await activity.close()
       } finally {
         database.close()
       }
@@ -196,6 +284,8 @@ export function createHub(
       const answer = parseOAuthAnswer(link)
       return answer === undefined ? false : await connections.signIns.complete(answer)
     },
-    waitingApprovals: () => approvals.list(workspaceId).length,
+    isPaused: pause.isOn,
+    setPaused: (on) => pauseApps(parts, on),
+    waitingApprovals: () => approvals.list().length + pairings.list().length,
   }
 }

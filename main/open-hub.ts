@@ -1,4 +1,5 @@
 import type { Hub, HubListener } from './hub.ts'
+import type { WindowMemory } from './platform/window-state.ts'
 
 const BREATH_MS = 5
 
@@ -8,14 +9,14 @@ const BREATH_MS = 5
  *
  * @throws when the database cannot be opened
  */
-export async function openHub(tell: HubListener): Promise<Hub> {
+export async function openHub(memory: WindowMemory, tell: HubListener): Promise<Hub> {
   const { createPlatform } = await import('./platform/create-platform.ts')
   await breath()
   const { integrations } = await import('../registry/index.ts')
   await breath()
   const { createHub } = await import('./hub.ts')
   await breath()
-  return createHub(createPlatform(), integrations, tell)
+  return createHub(createPlatform(memory), integrations, tell)
 }
 
 /** Lets the window through between two pieces of work. */

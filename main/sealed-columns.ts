@@ -1,4 +1,5 @@
 import { sealedOutcomes } from './approvals/approval-rows.ts'
+import { sealedMarks } from './audit/end-mark.ts'
 import { sealedCredentials } from './connections/credential.ts'
 import { sealedClients } from './connections/oauth-clients.ts'
 import { sealedSignIns } from './connections/pending-sign-ins.ts'
@@ -12,4 +13,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedSignIns,
   sealedOutcomes,
   sealedResults,
+  sealedMarks,
 ]

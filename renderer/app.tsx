@@ -1,5 +1,6 @@
 import { ApprovalDialog } from './approvals/approval-dialog.tsx'
 import { ApprovalWindow } from './approvals/approval-window.tsx'
+import { PairingDialog } from './pairing/pairing-dialog.tsx'
 import { Shell } from './screens/shell/shell.tsx'
 import { useNavigation } from './state/navigation.ts'
 
@@ -10,6 +11,7 @@ export function App() {
   return (
     <>
       <Shell />
+      <PairingDialog />
       <ApprovalDialog />
     </>
   )

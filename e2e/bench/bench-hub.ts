@@ -10,23 +10,33 @@ import { defineIntegration } from '../../registry/define.ts'
 /** A tool that does nothing, so that only the way to it is measured. */
 export const BENCH_TOOL = 'echo_get_text'
 
-const trivial = defineIntegration({
-  id: 'echo',
-  name: 'Echo',
-  category: 'developer-tools',
-  description: 'Answers what it is asked.',
-  icon: 'echo.svg',
-  auth: [{ type: 'api_key', label: 'Key', helpUrl: 'https://echo.example/keys' }],
-  hosts: ['echo.example'],
-  tools: [
-    {
-      name: BENCH_TOOL,
-      description: 'Answers the text.',
-      parameters: z.object({ text: z.string() }),
-      handler: ({ text }) => Promise.resolve({ text }),
-    },
-  ],
-})
+/** What a list is made of; only the first tool is ever called. */
+function echoTools(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    name: index === 0 ? BENCH_TOOL : `echo_get_text_${index}`,
+    description: 'Answers the text. It stands here for a tool with a description of the usual length.',
+    parameters: z.object({ text: z.string().describe('What it should answer') }),
+    handler: ({ text }: { text: string }) => Promise.resolve({ text }),
+  }))
+}
+
+const echo = (tools: number) =>
+  defineIntegration({
+    id: 'echo',
+    name: 'Echo',
+    category: 'developer-tools',
+    description: 'Answers what it is asked.',
+    icon: 'echo.svg',
+    auth: [{ type: 'api_key', label: 'Key', helpUrl: 'https://echo.example/keys' }],
+    hosts: ['echo.example'],
+    tools: echoTools(tools),
+  })
+
+interface BenchOptions {
+  /** How many tools the app has. */
+  readonly tools?: number
+  readonly exposure?: 'all' | 'search'
+}
 
 interface BenchHub {
   readonly url: string
@@ -36,9 +46,9 @@ interface BenchHub {
 }
 
 /** A whole hub over a real database, with one app that may use the trivial tool. */
-export async function startBenchHub(): Promise<BenchHub> {
+export async function startBenchHub({ tools = 1, exposure = 'all' }: BenchOptions = {}): Promise<BenchHub> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
-  const hub = createHub(benchPlatform(folder), [trivial], () => undefined)
+  const hub = createHub(benchPlatform(folder), [echo(tools)], () => undefined)
   await hub.start()
   const ask = async (route: string, input: object): Promise<Record<string, unknown>> => {
     const reply = await hub.router(route, input)
@@ -56,12 +66,27 @@ export async function startBenchHub(): Promise<BenchHub> {
     url: string
   }
   await ask('apps.setToolkit', { appId: app.id, integrationId: 'echo', enabled: true })
-  await ask('apps.update', { appId: app.id, callsPerMinute: 1_000_000 })
+  await ask('apps.update', { appId: app.id, callsPerMinute: 1_000_000, exposure })
   const close = async (): Promise<void> => {
     await hub.close()
     rmSync(folder, { recursive: true })
   }
   return { url, token, folder, close }
+}
+
+/** @param era with it, the headers of an MCP call of the trivial tool */
+export function bridgeHeaders(token: string, era?: '2025' | '2026'): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+    authorization: `Bearer ${token}`,
+    ...(era === '2025' && { 'mcp-protocol-version': '2025-11-25' }),
+    ...(era === '2026' && {
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': 'tools/call',
+      'mcp-name': BENCH_TOOL,
+    }),
+  }
 }
 
 /** @returns a call of the trivial tool, as a client of that era sends it */
@@ -102,11 +127,24 @@ function benchPlatform(folder: string): Platform {
       register: () => Promise.resolve(false),
     },
     portOwner: () => Promise.resolve(null),
+    addressesOf: () => Promise.resolve([]),
+    presence: { idleSeconds: () => 0, onLock: () => () => undefined },
+    appearance: { theme: () => 'system', setTheme: () => undefined },
+    language: { choice: () => 'system', spoken: () => 'en', choose: () => undefined },
+    loginItem: { isOn: () => Promise.resolve(false), set: () => Promise.resolve() },
+    fileDialogs: { save: () => Promise.resolve(null), open: () => Promise.resolve(null) },
     database: openDatabase(join(folder, 'bench.db')),
+    openDatabase,
     dataFolder: folder,
+    home: folder,
+    systemId: process.platform,
+    stdioProgram: '',
     environment: {},
     version: '0.0.0',
     system: 'bench',
     copyText: () => undefined,
+    restart: () => undefined,
+    quit: () => undefined,
+    chooseFile: () => Promise.resolve(null),
   }
 }

@@ -1,93 +1,35 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Worker } from 'node:worker_threads'
 import { test } from 'vitest'
-import { BENCH_TOOL, benchCall, quantile, startBenchHub } from './bench-hub.ts'
+import { startBareEcho } from './bare-echo.ts'
+import { BENCH_TOOL, benchCall, bridgeHeaders, startBenchHub } from './bench-hub.ts'
+import { measure, report } from './load.ts'
 
-interface Target {
-  readonly url: string
-  readonly headers: Record<string, string>
-  readonly body: string
-}
+const JSON_ONLY = { 'content-type': 'application/json' }
 
-const ROUNDS = 6
-const CALLS_A_ROUND = 500
-
-test('a tool call beside a bare JSON echo', { timeout: 120_000 }, async () => {
-  const { url, token, close } = await startBenchHub()
-  const echo = createServer((request, response) => {
-    let text = ''
-    request.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    request.on('end', () => {
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify(JSON.parse(text)))
-    })
-  })
-  await new Promise<void>((ready) => echo.listen(0, '127.0.0.1', ready))
-  const echoUrl = `http://127.0.0.1:${(echo.address() as AddressInfo).port}/`
-
-  const json = { 'content-type': 'application/json' }
-  const authorized = {
-    ...json,
-    authorization: `Bearer ${token}`,
-    accept: 'application/json, text/event-stream',
-  }
-  const targets: Record<string, Target> = {
-    'node:http echo': { url: echoUrl, headers: json, body: benchCall('2025') },
+test('a tool call beside a bare JSON echo', { timeout: 300_000 }, async () => {
+  const hub = await startBenchHub()
+  const echo = await startBareEcho()
+  const targets = {
+    'node:http echo': { url: echo.url, headers: JSON_ONLY, body: benchCall('2025') },
     REST: {
-      url: `${url}/v1/tools/${BENCH_TOOL}`,
-      headers: authorized,
+      url: `${hub.url}/v1/tools/${BENCH_TOOL}`,
+      headers: bridgeHeaders(hub.token),
       body: JSON.stringify({ arguments: { text: 'hello' } }),
     },
     'MCP 2026-07-28': {
-      url: `${url}/mcp`,
-      headers: {
-        ...authorized,
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'tools/call',
-        'mcp-name': BENCH_TOOL,
-      },
+      url: `${hub.url}/mcp`,
+      headers: bridgeHeaders(hub.token, '2026'),
       body: benchCall('2026'),
     },
     'MCP 2025-11-25': {
-      url: `${url}/mcp`,
-      headers: { ...authorized, 'mcp-protocol-version': '2025-11-25' },
+      url: `${hub.url}/mcp`,
+      headers: bridgeHeaders(hub.token, '2025'),
       body: benchCall('2025'),
     },
   }
-  const worker = new Worker(new URL('./load-client.mjs', import.meta.url))
-  const times = new Map<string, number[]>(Object.keys(targets).map((name) => [name, []]))
-  // Rounds take turns, so that a busy moment of the machine meets every target.
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, target] of Object.entries(targets)) {
-      const measured = await run(worker, target)
-      if (round > 0) times.get(name)?.push(...measured)
-    }
+  for (const inFlight of [1, 16, 64]) {
+    console.log(`${inFlight} in flight`)
+    report(await measure(targets, 'hello', { rounds: 6, calls: inFlight === 1 ? 500 : 1_280, inFlight }))
   }
-  await worker.terminate()
-  report(times)
   echo.close()
-  await close()
+  await hub.close()
 })
-
-async function run(worker: Worker, target: Target): Promise<number[]> {
-  const answer = new Promise<{ times: number[]; status: number; text: string }>((resolve) =>
-    worker.once('message', resolve),
-  )
-  worker.postMessage({ target, calls: CALLS_A_ROUND })
-  const { times, status, text } = await answer
-  if (status !== 200 || !text.includes('hello') || text.includes('"isError":true')) {
-    throw new Error(`${target.url} answered ${status}: ${text}`)
-  }
-  return times
-}
-
-function report(times: ReadonlyMap<string, number[]>): void {
-  const base = quantile(times.get('node:http echo') ?? [], 0.5)
-  for (const [name, list] of times) {
-    const [p50, p99] = [quantile(list, 0.5), quantile(list, 0.99)]
-    console.log(
-      `${name.padEnd(16)} p50 ${p50.toFixed(3)} ms  p99 ${p99.toFixed(3)} ms  ${(p50 / base).toFixed(2)}x  (${list.length} calls)`,
-    )
-  }
-}

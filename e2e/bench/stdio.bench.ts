@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { test } from 'vitest'
-import { BENCH_TOOL, benchCall, quantile, startBenchHub } from './bench-hub.ts'
+import { benchCall, bridgeHeaders, quantile, startBenchHub } from './bench-hub.ts'
+import { measure, report } from './load.ts'
 
 const STARTS = 12
 const ROUNDS = 6
@@ -62,37 +62,17 @@ async function introduced(env: Environment): Promise<void> {
 }
 
 async function benchCalls(url: string, env: Environment): Promise<void> {
-  const json = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
-  const direct = { ...json, authorization: `Bearer ${env['GATEHOUSE_TOKEN']}` }
-  const modern = {
-    ...direct,
-    'mcp-protocol-version': '2026-07-28',
-    'mcp-method': 'tools/call',
-    'mcp-name': BENCH_TOOL,
-  }
   const command = [process.execPath, program]
-  const targets = {
-    'HTTP 2026': { url: `${url}/mcp`, headers: modern, body: benchCall('2026') },
-    'stdio 2026': { command, env, body: benchCall('2026') },
-    'HTTP 2025': { url: `${url}/mcp`, headers: direct, body: benchCall('2025') },
-    'stdio 2025': { command, env, body: benchCall('2025') },
-  }
-  const worker = new Worker(new URL('./load-client.mjs', import.meta.url))
-  const times = new Map<string, number[]>(Object.keys(targets).map((name) => [name, []]))
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, target] of Object.entries(targets)) {
-      worker.postMessage({ target, calls: CALLS_A_ROUND })
-      const [answer] = (await once(worker, 'message')) as [{ times: number[]; text: string }]
-      if (!answer.text.includes('hello') || answer.text.includes('isError')) throw new Error(answer.text)
-      if (round > 0) times.get(name)?.push(...answer.times)
+  const token = env['GATEHOUSE_TOKEN'] ?? ''
+  for (const era of ['2026', '2025'] as const) {
+    const body = benchCall(era)
+    const targets = {
+      [`HTTP ${era}`]: { url: `${url}/mcp`, headers: bridgeHeaders(token, era), body },
+      [`stdio ${era}`]: { command, env, body },
     }
-  }
-  await worker.terminate()
-  for (const era of ['2026', '2025']) {
-    const [http, stdio] = ['HTTP', 'stdio'].map((way) => quantile(times.get(`${way} ${era}`) ?? [], 0.5))
-    const [base, ours] = [http ?? Number.NaN, stdio ?? Number.NaN]
-    console.log(
-      `stdio call, ${era}  HTTP p50 ${base.toFixed(3)} ms  stdio p50 ${ours.toFixed(3)} ms  adds ${(ours - base).toFixed(3)} ms  ${(ours / base).toFixed(2)}x  (${ROUNDS * CALLS_A_ROUND} calls each)`,
-    )
+    const figures = await measure(targets, 'hello', { rounds: ROUNDS, calls: CALLS_A_ROUND, inFlight: 1 })
+    report(figures)
+    const [http, stdio] = [...figures.values()].map(({ p50 }) => p50)
+    console.log(`stdio adds ${((stdio ?? Number.NaN) - (http ?? Number.NaN)).toFixed(3)} ms`)
   }
 }

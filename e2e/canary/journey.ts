@@ -81,9 +81,16 @@ export const reconnectLinear = async (world: World, window: Page): Promise<void>
 /** Opens every line of the log, which asks for all that is recorded. */
 export const readActivity = async (window: Page): Promise<void> => {
   await openSection(window, 'Activity')
-  const lines = window.getByRole('main').getByRole('button', { expanded: false })
+  const lines = window
+    .getByRole('grid', { name: 'Calls' })
+    .getByRole('row')
+    .filter({ has: window.locator('code') })
   await expect(lines.first()).toBeVisible()
-  while ((await lines.count()) > 0) await lines.first().click()
+  for (const line of await lines.all()) {
+    await line.click()
+    await expect(window.getByRole('complementary', { name: 'Call' }).getByText('Copy as JSON')).toBeVisible()
+    await window.keyboard.press('Escape')
+  }
   await window.getByRole('button', { name: 'Verify log' }).click()
   await expect(window.getByText(/The log is intact/)).toBeVisible()
 }

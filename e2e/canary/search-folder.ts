@@ -48,7 +48,10 @@ const searchDatabase = (path: string, search: ByteSearch): readonly string[] => 
 }
 
 const searchTable = (database: DatabaseSync, table: string, search: ByteSearch): readonly string[] => {
-  const rows = database.prepare(`SELECT * FROM "${table.replaceAll('"', '""')}"`).all()
+  const select = database.prepare(`SELECT * FROM "${table.replaceAll('"', '""')}"`)
+  // The text index has numbers of 64 bits.
+  select.setReadBigInts(true)
+  const rows = select.all()
   const lines = rows.flatMap((row) =>
     Object.entries(row).flatMap(([column, value]) =>
       search(value instanceof Uint8Array ? value : Buffer.from(String(value))).map(

@@ -11,7 +11,10 @@ export const verifyLog = async (stage: StageWithApp): Promise<string> => {
   const { window, pictures, part, tell } = stage
   part('The activity log knows it all')
   await openSection(window, 'Activity')
-  const calls = window.getByRole('list', { name: 'Calls' }).getByRole('listitem')
+  const calls = window
+    .getByRole('grid', { name: 'Calls' })
+    .getByRole('row')
+    .filter({ has: window.locator('code') })
   await expect(calls, 'The log should hold three calls.').toHaveCount(3)
   for (const call of (await calls.all()).toReversed()) {
     const [tool, outcome] = await Promise.all([

@@ -1,26 +1,33 @@
 import { preview } from '../../preload/contract/preview.ts'
 import type { Approval } from '../../preload/contract/shapes.ts'
+import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Call } from '../tools/call.ts'
 import { approvalFields } from './approval-fields.ts'
 import type { ParkedCall } from './parked-call.ts'
 
 /** A question as the person sees it. */
-export function approvalForWindow({ id, call, requestedAt, expiresAt }: ParkedCall): Approval {
+export function approvalForWindow(
+  { id, call, requestedAt, expiresAt }: ParkedCall,
+  workspaceName: string | null,
+): Approval {
   const { integration, tool, app, connection } = call
   return {
     id,
     appId: app.id,
     appName: app.name,
+    workspaceName,
     integrationId: integration.id,
     integrationName: integration.name,
     icon: integration.icon,
+    connectionId: connection.id,
     accountName: connection.accountName,
     tool: tool.name,
     effect: tool.effect,
     summary: summaryOf(call),
     preview: previewOf(call),
     fields: approvalFields(call.arguments),
-    isRemembered: call.perform === undefined,
+    isRemembered: call.perform === undefined && app.id !== DESKTOP_ID,
+    isEditable: call.perform === undefined,
     requestedAt: new Date(requestedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
   }

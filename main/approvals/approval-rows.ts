@@ -25,7 +25,11 @@ export interface ApprovalRows {
   insert(row: { id: string; appId: string; tool: string; argumentsHash: string; requestedAt: number }): void
   /** @returns false when the row was no longer in `from`: somebody else was first */
   move(id: string, from: ApprovalState, to: ApprovalState, at: number): boolean
+  /** The person has changed what will run. */
+  changeArguments(id: string, argumentsHash: string): void
   finish(id: string, sealedOutcome: Buffer | null): void
+  /** How a call that will not run was closed, in more words than its state has. */
+  keepOutcome(id: string, sealedOutcome: Buffer): void
   get(id: string): ApprovalRow | undefined
   forgetOutcomesBefore(at: number): void
 }
@@ -36,7 +40,11 @@ export function createApprovalRows(database: Database): ApprovalRows {
     'INSERT INTO approvals (id, app_id, tool, arguments_hash, state, requested_at) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const move = database.prepare('UPDATE approvals SET state = ?, decided_at = ? WHERE id = ? AND state = ?')
+  const change = database.prepare(
+    "UPDATE approvals SET arguments_hash = ? WHERE id = ? AND state = 'waiting'",
+  )
   const finish = database.prepare("UPDATE approvals SET state = 'finished', sealed_outcome = ? WHERE id = ?")
+  const keep = database.prepare('UPDATE approvals SET sealed_outcome = ? WHERE id = ?')
   const select = database.prepare<[string], ApprovalRow>(
     'SELECT id, app_id AS appId, state, sealed_outcome AS sealedOutcome FROM approvals WHERE id = ?',
   )
@@ -48,7 +56,9 @@ export function createApprovalRows(database: Database): ApprovalRows {
       durably(database, () => void insert.run(id, appId, tool, argumentsHash, 'waiting', requestedAt))
     },
     move: (id, from, to, at) => durably(database, () => move.run(to, at, id, from).changes === 1),
+    changeArguments: (id, hash) => durably(database, () => void change.run(hash, id)),
     finish: (id, sealedOutcome) => durably(database, () => void finish.run(sealedOutcome, id)),
+    keepOutcome: (id, sealedOutcome) => void keep.run(sealedOutcome, id),
     get: (id) => select.get(id),
     forgetOutcomesBefore: (at) => void forget.run(at),
   }

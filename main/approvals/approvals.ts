@@ -7,8 +7,15 @@ import type { Vault } from '../vault/vault.ts'
 import { approvalForWindow } from './approval-for-window.ts'
 import type { ApprovalRows } from './approval-rows.ts'
 import { argumentsHash } from './arguments-hash.ts'
+import { editedCall, withEdited } from './edited-call.ts'
 import { closedError, createKeptOutcomes } from './kept-outcomes.ts'
-import { APPROVED, createParkedCall, type ParkedCall } from './parked-call.ts'
+import {
+  APPROVED,
+  APPROVED_WITH_CHANGES,
+  createParkedCall,
+  isApproved,
+  type ParkedCall,
+} from './parked-call.ts'
 import { waitForAnswer, type AskAnswer, type AskOptions } from './wait-for-answer.ts'
 
 const PARKED_MS = 15 * 60_000
@@ -33,6 +40,8 @@ interface ApprovalDependencies {
   readonly policyOf: (call: Call) => Policy
   /** When the person last signed in to the call's account; undefined when it is gone. */
   readonly signedInAt: (call: Call) => number | undefined
+  /** What the person calls the workspace; null while there is only one. */
+  readonly workspaceName: (workspaceId: string) => string | null
   readonly onChange: () => void
 }
 
@@ -46,12 +55,17 @@ export interface Approvals {
   resume(): void
   /** Whose sign-in parked calls wait for: connection ids, one per call. */
   awaitedSignIns(workspaceId: string): string[]
-  /** @throws HubError APPROVAL_EXPIRED when the question is no longer open */
+  /**
+   * @throws HubError APPROVAL_EXPIRED when the question is no longer open; INVALID_PARAMS with `fields` when the
+   *   person's own arguments are not valid: the question then stays open
+   */
   decide(approvalId: string, decision: Decision): void
+  /** The call of an open question. @throws HubError APPROVAL_EXPIRED */
+  callOf(approvalId: string): Call
   /** Asks again about a ticket. @throws HubError RESOURCE_NOT_FOUND */
   answerOf(appId: string, approvalId: string, options: AskOptions): Promise<AskAnswer>
-  /** Open questions, oldest first. */
-  list(workspaceId: string): Approval[]
+  /** Open questions of every workspace, oldest first: whatever the window shows, the person is asked. */
+  list(): Approval[]
   /** Takes back every open question of which `matches` is true. */
   withdraw(matches: (call: Call) => boolean): void
 }
@@ -82,7 +96,9 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     } catch {
       // Even if nothing could be written: the call does not run, and whoever waits is told.
     }
-    entry.settle({ ok: false, error: error.toBody() })
+    const outcome: Outcome = { ok: false, error: error.toBody() }
+    void outcomes.keepClosed(entry, outcome)
+    entry.settle(outcome)
     onChange()
   }
 
@@ -114,9 +130,18 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     return entry
   }
 
-  const start = (entry: ParkedCall): void => {
+  /** What runs from here on are the person's own arguments, frozen and hashed anew. */
+  const startEdited = (entry: ParkedCall, values: Readonly<Record<string, unknown>>): void => {
+    const call = editedCall(entry.call, values)
+    if (call === entry.call) return start(entry)
+    rows.changeArguments(entry.id, samenessOf(call))
+    start(entry, { call, reason: APPROVED_WITH_CHANGES })
+  }
+
+  /** @param changes made only if it starts: a question that stays open is the one that was asked */
+  const start = (entry: ParkedCall, changes: Partial<Pick<ParkedCall, 'call' | 'reason'>> = {}): void => {
     if (!rows.move(entry.id, 'waiting', 'running', clock.now())) throw gone()
-    entry.state = 'running'
+    Object.assign(entry, changes, { state: 'running' })
     entry.triedSignIn = dependencies.signedInAt(entry.call) ?? 0
     entry.stopTimer()
     void finish(entry)
@@ -125,7 +150,8 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
 
   /** Never rejects: whoever waits gets an answer, whatever breaks. */
   const finish = async (entry: ParkedCall): Promise<void> => {
-    const outcome = await dependencies.run(entry.call, entry.reason).catch(unrecorded)
+    const ended = await dependencies.run(entry.call, entry.reason).catch(unrecorded)
+    const outcome = withEdited(entry.call, ended)
     if (awaitsSignIn(outcome) && hold(entry)) return
     // An outcome that cannot be kept is still told to whoever waits now.
     await outcomes.keep(entry, outcome).catch(() => undefined)
@@ -163,7 +189,7 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
 
   /** What ran without asking when it was called may have to ask by now: a rule changed, an answer taken back. */
   const startIfStillAllowed = (entry: ParkedCall): void => {
-    const policy = entry.reason === APPROVED ? 'auto' : dependencies.policyOf(entry.call)
+    const policy = isApproved(entry) ? 'auto' : dependencies.policyOf(entry.call)
     if (policy === 'auto') return start(entry)
     if (policy === 'block') return close(entry, 'withdrawn', 'the tool was blocked')
     entry.awaits = 'answer'
@@ -180,11 +206,20 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
 
   /** The same call, asked again while it is parked, is the same call. */
   const joinOrOpen = (call: Call): ParkedCall => {
-    const sameness = argumentsHash([call.app.id, call.tool.name, call.connection.id, call.arguments])
+    const sameness = samenessOf(call)
     const same = [...parked.values()].find(
       (entry) => entry.sameness === sameness && entry.state !== 'settled',
     )
     return same ?? open(call, sameness)
+  }
+
+  /** The question as long as it can be answered. */
+  const opened = (approvalId: string): ParkedCall => {
+    const entry = parked.get(approvalId)
+    // Timers stand still while the computer sleeps; the time of day does not.
+    if (entry !== undefined && !(entry.expiresAt > clock.now())) close(entry, 'expired')
+    if (entry?.state !== 'waiting' || entry.awaits !== 'answer') throw gone()
+    return entry
   }
 
   return {
@@ -203,13 +238,13 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     },
     awaitedSignIns: (workspaceId) =>
       [...parked.values()]
-        .filter(({ call, state, awaits }) => isOpen(call, state, workspaceId) && awaits === 'signIn')
+        .filter(
+          ({ call, state, awaits }) =>
+            state === 'waiting' && awaits === 'signIn' && call.app.workspaceId === workspaceId,
+        )
         .map(({ call }) => call.connection.id),
     decide(approvalId, decision) {
-      const entry = parked.get(approvalId)
-      // Timers stand still while the computer sleeps; the time of day does not.
-      if (entry !== undefined && entry.expiresAt <= clock.now()) close(entry, 'expired')
-      if (entry?.state !== 'waiting' || entry.awaits !== 'answer') throw gone()
+      const entry = opened(approvalId)
       if (decision.kind === 'deny') return close(entry, 'denied', decision.reason)
       if (decision.kind === 'block_tool') {
         const { app, tool } = entry.call
@@ -217,24 +252,24 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
         close(entry, 'denied', 'The tool was blocked.')
         return withdraw((call) => call.tool.name === tool.name && call.app.workspaceId === app.workspaceId)
       }
+      if (decision.kind === 'allow_once' && decision.arguments !== undefined) {
+        return startEdited(entry, decision.arguments)
+      }
       start(entry)
       return dependencies.remember(entry.call, decision)
     },
+    callOf: (approvalId) => opened(approvalId).call,
     answerOf(appId, approvalId, options) {
       const entry = parked.get(approvalId)
       if (entry?.call.app.id === appId) return waitOn(entry, options)
       return outcomes.answerOf(appId, approvalId)
     },
-    list: (workspaceId) =>
+    list: () =>
       [...parked.values()]
-        .filter(({ call, state, awaits }) => isOpen(call, state, workspaceId) && awaits === 'answer')
-        .map(approvalForWindow),
+        .filter(({ state, awaits }) => state === 'waiting' && awaits === 'answer')
+        .map((entry) => approvalForWindow(entry, dependencies.workspaceName(entry.call.app.workspaceId))),
     withdraw,
   }
-}
-
-function isOpen(call: Call, state: ParkedCall['state'], workspaceId: string): boolean {
-  return state === 'waiting' && call.app.workspaceId === workspaceId
 }
 
 function notReconnected({ connection }: Call): HubError {
@@ -242,6 +277,10 @@ function notReconnected({ connection }: Call): HubError {
     'RECONNECT_REQUIRED',
     `The sign-in of ${connection.accountName} was not renewed in time.`,
   )
+}
+
+function samenessOf({ app, tool, connection, arguments: args }: Call): string {
+  return argumentsHash([app.id, tool.name, connection.id, args])
 }
 
 function gone(): HubError {

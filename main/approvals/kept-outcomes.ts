@@ -17,6 +17,8 @@ interface OutcomeDependencies {
 /** What became of calls whose app left with a ticket; sealed, because answers hold what accounts hold. */
 export interface KeptOutcomes {
   keep(entry: ParkedCall, outcome: Outcome): Promise<void>
+  /** The same for a call that will not run: why, and what the person said. Never rejects: its state is kept anyway. */
+  keepClosed(entry: ParkedCall, outcome: Outcome): Promise<void>
   /** @throws HubError RESOURCE_NOT_FOUND */
   answerOf(appId: string, approvalId: string): Promise<AskAnswer>
 }
@@ -24,13 +26,20 @@ export interface KeptOutcomes {
 export function createKeptOutcomes({ rows, clock, vault }: OutcomeDependencies): KeptOutcomes {
   const forgetOld = (): void => rows.forgetOutcomesBefore(clock.now() - KEPT_MS)
   forgetOld()
+  const sealedOf = async (entry: ParkedCall, outcome: Outcome): Promise<Buffer | null> =>
+    entry.ticketed ? await vault.seal(entry.id, JSON.stringify(outcome)).catch(() => null) : null
   return {
     async keep(entry, outcome) {
       forgetOld()
-      const sealed = entry.ticketed
-        ? await vault.seal(entry.id, JSON.stringify(outcome)).catch(() => null)
-        : null
-      rows.finish(entry.id, sealed)
+      rows.finish(entry.id, await sealedOf(entry, outcome))
+    },
+    async keepClosed(entry, outcome) {
+      try {
+        const sealed = await sealedOf(entry, outcome)
+        if (sealed !== null) rows.keepOutcome(entry.id, sealed)
+      } catch {
+        // Quitting closes the database meanwhile.
+      }
     },
     async answerOf(appId, approvalId) {
       forgetOld()

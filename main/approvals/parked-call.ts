@@ -2,12 +2,20 @@ import type { Call, Outcome } from '../tools/call.ts'
 
 /** Why a call runs that the person has allowed. */
 export const APPROVED = 'approved'
+/** The same, after the person has put their own arguments in. */
+export const APPROVED_WITH_CHANGES = 'approved with changes'
+
+/** Whether the person themselves has allowed it. */
+export function isApproved({ reason }: Pick<ParkedCall, 'reason'>): boolean {
+  return reason === APPROVED || reason === APPROVED_WITH_CHANGES
+}
 
 /** A call that waits for the person, or runs because they said yes. */
 export interface ParkedCall {
   readonly id: string
-  readonly call: Call
-  /** Same app, tool, account and arguments: the same question. */
+  /** What was shown, frozen; replaced as a whole when the person changes its arguments. */
+  call: Call
+  /** Same app, tool, account and arguments as the app sent them: the same question. */
   readonly sameness: string
   readonly requestedAt: number
   readonly expiresAt: number

@@ -1,8 +1,9 @@
-import type { App } from '../../preload/contract/shapes.ts'
+import type { App, AppListing, ChosenExposure } from '../../preload/contract/shapes.ts'
 import { HubError } from '../../preload/contract/errors.ts'
 import { newId, newSecret, sha256 } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
+import { createAppTokens, type AppTokens } from './app-tokens.ts'
 
 const DEFAULT_WAIT_SECONDS = 45
 const DEFAULT_BUDGET_TOKENS = 8_000
@@ -19,6 +20,8 @@ export interface PairedApp {
   readonly resultBudgetTokens: number
   /** How many calls it may make in a minute; a burst may use them all. */
   readonly callsPerMinute: number
+  /** How it sees its tools. */
+  readonly exposure: ChosenExposure
   readonly toolkits: ReadonlySet<string>
 }
 
@@ -26,6 +29,7 @@ export interface Apps {
   list(workspaceId: string): PairedApp[]
   /** @throws HubError RESOURCE_NOT_FOUND */
   get(appId: string): PairedApp
+  has(appId: string): boolean
   add(workspaceId: string, name: string): { app: PairedApp; token: string }
   renewToken(appId: string): { app: PairedApp; token: string }
   update(appId: string, change: AppChange): PairedApp
@@ -35,6 +39,8 @@ export interface Apps {
   remove(appId: string): void
   /** @returns the app whose token this is, or undefined */
   findByToken(token: string): PairedApp | undefined
+  /** What apps got by authorization. */
+  readonly tokens: AppTokens
 }
 
 export interface ToolkitSettings {
@@ -47,6 +53,7 @@ export interface AppChange {
   readonly approvalWaitSeconds?: number | undefined
   readonly resultBudgetTokens?: number | undefined
   readonly callsPerMinute?: number | undefined
+  readonly exposure?: ChosenExposure | undefined
 }
 
 interface AppRow extends Omit<PairedApp, 'toolkits'> {
@@ -56,7 +63,7 @@ interface AppRow extends Omit<PairedApp, 'toolkits'> {
 const SELECT_APPS =
   'SELECT id, name, workspace_id AS workspaceId, token_hash AS tokenHash, created_at AS createdAt,' +
   ' last_seen_at AS lastSeenAt, approval_wait_seconds AS approvalWaitSeconds,' +
-  ' result_budget_tokens AS resultBudgetTokens, calls_per_minute AS callsPerMinute FROM apps ORDER BY created_at'
+  ' result_budget_tokens AS resultBudgetTokens, calls_per_minute AS callsPerMinute, exposure FROM apps ORDER BY created_at'
 
 const UPSERT_TOOLKIT =
   'INSERT INTO app_toolkits (app_id, integration_id, id, display_name, scopes) VALUES (?, ?, ?, ?, ?)' +
@@ -67,6 +74,7 @@ export function createApps(database: Database, clock: Clock): Apps {
   const byId = new Map<string, PairedApp>()
   // The lookup compares SHA-256 digests, so its timing tells nothing about a token that was never known.
   const idByTokenHash = new Map<string, string>()
+  const tokens = createAppTokens(database, clock)
 
   const load = (): void => {
     byId.clear()
@@ -97,6 +105,7 @@ export function createApps(database: Database, clock: Clock): Apps {
   return {
     list: (workspaceId) => [...byId.values()].filter((app) => app.workspaceId === workspaceId),
     get,
+    has: (appId) => byId.has(appId),
     add(workspaceId, name) {
       const token = newToken()
       const id = newId('app')
@@ -117,21 +126,23 @@ export function createApps(database: Database, clock: Clock): Apps {
     renewToken(appId) {
       const token = newToken()
       const { id } = get(appId)
+      tokens.endOf(id)
       return { app: write(id, 'UPDATE apps SET token_hash = ? WHERE id = ?', sha256(token), id), token }
     },
     update(appId, change) {
-      const { name, approvalWaitSeconds, resultBudgetTokens, callsPerMinute } = {
+      const { name, approvalWaitSeconds, resultBudgetTokens, callsPerMinute, exposure } = {
         ...get(appId),
         ...withoutUndefined(change),
       }
       return write(
         appId,
-        'UPDATE apps SET name = ?, approval_wait_seconds = ?, result_budget_tokens = ?, calls_per_minute = ?' +
-          ' WHERE id = ?',
+        'UPDATE apps SET name = ?, approval_wait_seconds = ?, result_budget_tokens = ?, calls_per_minute = ?,' +
+          ' exposure = ? WHERE id = ?',
         name,
         approvalWaitSeconds,
         resultBudgetTokens,
         callsPerMinute,
+        exposure,
         appId,
       )
     },
@@ -155,19 +166,22 @@ export function createApps(database: Database, clock: Clock): Apps {
     },
     remove(appId) {
       get(appId)
+      tokens.endOf(appId)
       durably(database, () => void database.prepare('DELETE FROM apps WHERE id = ?').run(appId))
       load()
     },
     findByToken(token) {
-      const app = byId.get(idByTokenHash.get(sha256(token).toString('base64')) ?? '')
+      const digest = sha256(token).toString('base64')
+      const app = byId.get(idByTokenHash.get(digest) ?? tokens.appOf(digest) ?? '')
       if (app !== undefined) markSeen(app)
       return app
     },
+    tokens,
   }
 }
 
-/** What the window may know of an app. */
-export function appForWindow(app: PairedApp): App {
+/** What the window may know of an app. @param listing what its tools cost it */
+export function appForWindow(app: PairedApp, listing: AppListing): App {
   return {
     id: app.id,
     name: app.name,
@@ -177,6 +191,8 @@ export function appForWindow(app: PairedApp): App {
     resultBudgetTokens: app.resultBudgetTokens,
     callsPerMinute: app.callsPerMinute,
     toolkits: [...app.toolkits],
+    exposure: app.exposure,
+    listing,
   }
 }
 

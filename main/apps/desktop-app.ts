@@ -14,6 +14,7 @@ export function desktopApp(workspaceId: string, integrationId: string): PairedAp
     approvalWaitSeconds: 55,
     resultBudgetTokens: 100_000,
     callsPerMinute: 6_000,
+    exposure: 'all',
     toolkits: new Set([integrationId]),
   }
 }

@@ -1,62 +1,97 @@
+import type { ActivityFilter } from '../../preload/contract/activity.ts'
 import type { RequestInput, RequestOutput } from '../../preload/contract/requests.ts'
 import type { ActivityEntry } from '../../preload/contract/shapes.ts'
 import type { Database } from '../platform/database.ts'
+import { matchingKinds } from './call-kinds.ts'
+import { matchExpression } from './search-text.ts'
+import { createStretches, type CallMatch } from './stretches.ts'
+import { createTextSearch } from './text-search.ts'
 
-type Row = Omit<ActivityEntry, 'at'> & { at: number }
+type Row = Omit<ActivityEntry, 'at'> & { readonly at: number }
+
+/** Calls as the index has them; each query takes milliseconds, also in a log of a million lines. */
+export interface ActivityQuery {
+  /** One page, newest first. */
+  list(workspaceId: string, input: RequestInput<'activity.list'>): RequestOutput<'activity.list'>
+  /** The `limit` next calls above an id, oldest first: for going through all of them. */
+  after(match: TextMatch, id: number, limit: number): readonly number[]
+  /** @param upTo id of the newest call that counts */
+  matchOf(workspaceId: string, filter: ActivityFilter, upTo?: number): TextMatch
+  count(match: TextMatch): number
+}
+
+export interface TextMatch extends CallMatch {
+  /** An FTS5 expression; undefined when any text will do, null when none can be found. */
+  readonly words: string | null | undefined
+}
 
 const DEFAULT_LIMIT = 50
+/** A search by words shows so many: looking for all of a frequent word would take too long. */
+export const MOST_FOUND = 2_000
+const END_OF_TIME = Number.MAX_SAFE_INTEGER
 
-/** A call's last line stands for the call; its `started` line is shown only while there is no other. */
-const IS_LATEST =
-  "(outcome NOT IN ('started', 'note') OR (outcome = 'started' AND NOT EXISTS (SELECT 1 FROM audit AS later" +
-  " WHERE later.call_id = audit.call_id AND later.seq > audit.seq AND later.outcome <> 'note')))"
+const ROWS =
+  'SELECT c.id, a.seq, c.at, a.call_id AS callId, a.app_name AS appName, a.integration_id AS integrationId, a.tool,' +
+  ' a.account_name AS accountName, a.outcome, a.reason, a.error_code AS errorCode, a.duration_ms AS durationMs,' +
+  ' a.details FROM calls c JOIN audit a ON a.seq = c.last_seq' +
+  ' WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC'
 
-/**
- * One page of calls, newest first.
- *
- * @returns rows, and the `seq` to continue before, or null at the end
- */
-export function listActivity(
-  database: Database,
-  workspaceId: string,
-  filter: RequestInput<'activity.list'>,
-): RequestOutput<'activity.list'> {
-  const limit = filter.limit ?? DEFAULT_LIMIT
-  const { clauses, values } = conditions(workspaceId, filter)
-  const rows = database
-    .prepare<unknown[], Row>(
-      'SELECT seq, at, call_id AS callId, app_name AS appName, integration_id AS integrationId, tool,' +
-        ' account_name AS accountName, outcome, reason, error_code AS errorCode, duration_ms AS durationMs, details' +
-        ` FROM audit WHERE ${clauses.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
+export function createActivityQuery(database: Database): ActivityQuery {
+  const stretches = createStretches(database)
+  const rowsOf = database.prepare<[string], Row>(ROWS)
+  const newestId = database.prepare<[], number | null>('SELECT max(id) FROM calls').pluck()
+  const search = createTextSearch(database, stretches)
+  const after = database
+    .prepare<unknown[], number>(
+      'SELECT id FROM calls WHERE id BETWEEN @low AND @upTo AND at >= @from AND at < @to' +
+        ' AND +kind IN (SELECT value FROM json_each(@kinds)) ORDER BY id LIMIT @limit',
     )
-    .all(...values, limit + 1)
-  const page = rows.slice(0, limit)
-  return {
-    rows: page.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
-    next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
+    .pluck()
+
+  const idsOf = (match: TextMatch, offset: number, limit: number): readonly number[] => {
+    if (match.words === null) return []
+    if (match.words === undefined) return stretches.ids(match, offset, limit)
+    return search.newest(match, match.words, Math.min(offset + limit, MOST_FOUND)).slice(offset)
   }
-}
-
-function conditions(
-  workspaceId: string,
-  filter: RequestInput<'activity.list'>,
-): { clauses: string[]; values: unknown[] } {
-  const given: [string, unknown][] = [
-    ['workspace_id = ?', workspaceId],
-    ['seq < ?', filter.before],
-    ['app_id = ?', filter.appId],
-    ['integration_id = ?', filter.integrationId],
-    ['outcome = ?', filter.outcome],
-    [
-      "tool || ' ' || app_name || ' ' || account_name || ' ' || details LIKE ? ESCAPE '\\'",
-      likeText(filter.text),
-    ],
-  ]
-  const used = given.filter(([, value]) => value !== undefined)
-  return { clauses: [IS_LATEST, ...used.map(([clause]) => clause)], values: used.map(([, value]) => value) }
-}
-
-function likeText(text: string | undefined): string | undefined {
-  if (text === undefined || text === '') return undefined
-  return `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
+  const count = (match: TextMatch): number => {
+    if (match.words === null) return 0
+    if (match.words === undefined) return stretches.count(match)
+    return search.newest(match, match.words, MOST_FOUND + 1).length
+  }
+  const kindCount = database.prepare<[], number>('SELECT count(*) FROM call_kinds').pluck()
+  const matchOf = (workspaceId: string, filter: ActivityFilter, upTo = END_OF_TIME): TextMatch => {
+    const kinds = matchingKinds(database, workspaceId, filter)
+    return {
+      kinds,
+      anyKind: kinds.length === kindCount.get(),
+      from: filter.from ?? 0,
+      to: filter.to ?? END_OF_TIME,
+      after: 0,
+      upTo: Math.min(upTo, newestId.get() ?? 0),
+      words: (filter.text ?? '') === '' ? undefined : matchExpression(filter.text ?? ''),
+    }
+  }
+  return {
+    matchOf,
+    count,
+    after(match, id, limit) {
+      if (match.words === null) return []
+      if (match.words !== undefined) return search.after(match, match.words, id, limit)
+      const { kinds, from, to, upTo } = match
+      return after.all({ kinds: JSON.stringify(kinds), from, to, upTo, low: id + 1, limit })
+    },
+    list(workspaceId, { offset = 0, limit = DEFAULT_LIMIT, upTo, ...filter }) {
+      const newest = newestId.get() ?? 0
+      const match = matchOf(workspaceId, filter, upTo)
+      const total = count(match)
+      const rows = rowsOf.all(JSON.stringify(idsOf(match, offset, limit)))
+      return {
+        rows: rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
+        total: match.words === undefined ? total : Math.min(total, MOST_FOUND),
+        isCapped: match.words !== undefined && total > MOST_FOUND,
+        newest,
+        fresh: match.upTo < newest ? count({ ...match, after: match.upTo, upTo: newest }) : 0,
+      }
+    },
+  }
 }

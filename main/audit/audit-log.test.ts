@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase, type Database } from '../platform/database.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
 import { createAuditLog, type AuditLine, type AuditLog } from './audit-log.ts'
+import { verifyChain, type ChainCheck } from './verify-chain.ts'
 
 const LINE: AuditLine = {
   at: 1,
@@ -28,17 +29,23 @@ function log(lines = 5): { database: Database; audit: AuditLog } {
   return { database, audit }
 }
 
+const verify = (database: Database, audit: AuditLog): Promise<ChainCheck> =>
+  verifyChain(database, [audit.head()], {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  })
+
 function forge(database: Database, sql: string): void {
   database.exec(`DROP TRIGGER audit_is_append_only_update; DROP TRIGGER audit_is_append_only_delete; ${sql}`)
 }
 
 describe('the chain', () => {
-  it('is whole, also over a restart', () => {
+  it('is whole, also over a restart', async () => {
     const { database, audit } = log(3)
-    expect(audit.verify()).toEqual({ rows: 3, brokenAt: null })
+    expect(await verify(database, audit)).toMatchObject({ rows: 3, brokenAt: null })
     const again = createAuditLog(database)
     again.append(LINE)
-    expect(again.verify()).toEqual({ rows: 4, brokenAt: null })
+    expect(await verify(database, again)).toMatchObject({ rows: 4, brokenAt: null })
   })
 
   it.each([
@@ -60,25 +67,32 @@ describe('the chain', () => {
       "INSERT INTO audit SELECT 6, at, workspace_id, 'x', app_id, app_name, integration_id, tool, account_name, outcome, reason, error_code, duration_ms, details, hash FROM audit WHERE seq = 5",
       6,
     ],
-  ])('shows %s', (_, sql, brokenAt) => {
+  ])('shows %s', async (_, sql, brokenAt) => {
     const { database, audit } = log()
     forge(database, sql)
-    expect(audit.verify().brokenAt).toBe(brokenAt)
+    expect((await verify(database, audit)).brokenAt).toBe(brokenAt)
   })
 
-  it('stays whole when a line could not be written', () => {
+  it('stays whole when a name has half a character, which the disk cannot keep', async () => {
+    const { database, audit } = log(0)
+    audit.append({ ...LINE, appName: 'cut \uD83D', details: '\uDE00' })
+    audit.append(LINE)
+    expect(await verify(database, createAuditLog(database))).toMatchObject({ rows: 2, brokenAt: null })
+  })
+
+  it('stays whole when a line could not be written', async () => {
     const { database, audit } = log(2)
     database.exec("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")
     expect(() => audit.append(LINE)).toThrow('disk full')
     audit.appendSoon(LINE)
     database.exec('DROP TRIGGER full')
     audit.append(LINE)
-    expect(audit.verify()).toEqual({ rows: 4, brokenAt: null })
+    expect(await verify(database, audit)).toMatchObject({ rows: 4, brokenAt: null })
   })
 })
 
-it('only grows: lines can be neither changed nor removed', () => {
-  const { database } = log()
+it('only grows: lines can be neither changed nor removed', async () => {
+  const { database, audit } = log()
   for (const sql of [
     "UPDATE audit SET outcome = 'x'",
     'DELETE FROM audit',
@@ -86,12 +100,35 @@ it('only grows: lines can be neither changed nor removed', () => {
   ]) {
     expect(() => database.exec(sql)).toThrow()
   }
-  expect(createAuditLog(database).verify()).toEqual({ rows: 5, brokenAt: null })
+  expect(await verify(database, audit)).toMatchObject({ rows: 5, brokenAt: null })
 })
 
 it('keeps the order of lines that are due and lines that are written at once', () => {
-  const { audit } = log(0)
+  const { database, audit } = log(0)
   audit.appendSoon({ ...LINE, callId: 'read' })
   audit.append({ ...LINE, callId: 'write' })
-  expect(audit.list('wks', {}).rows.map(({ callId }) => callId)).toEqual(['write', 'read'])
+  const ids = database.prepare('SELECT call_id FROM audit ORDER BY seq').pluck().all()
+  expect(ids).toEqual(['read', 'write'])
+})
+
+it('lets others run while a long log is checked, tells how far it is, and stops when asked', async () => {
+  const { database, audit } = log(0)
+  for (let index = 0; index < 3_000; index += 1) audit.appendSoon({ ...LINE, callId: `call_${index}` })
+  audit.flush()
+  const controller = new AbortController()
+  const progress: number[] = []
+  let turns = 0
+  const other = setInterval(() => (turns += 1), 0)
+  const checked = await verifyChain(database, [audit.head()], {
+    signal: controller.signal,
+    onProgress(done) {
+      progress.push(done)
+      if (turns > 0 && done >= 1_500) controller.abort()
+    },
+  })
+  clearInterval(other)
+  expect(turns).toBeGreaterThan(0)
+  expect(progress.slice(0, 2)).toEqual([500, 1_000])
+  expect(checked).toMatchObject({ isCancelled: true, brokenAt: null })
+  expect(checked.rows).toBeLessThan(3_000)
 })

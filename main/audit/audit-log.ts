@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { RequestInput, RequestOutput } from '../../preload/contract/requests.ts'
 import type { ActivityEntry } from '../../preload/contract/shapes.ts'
 import type { Database } from '../platform/database.ts'
-import { listActivity } from './activity-query.ts'
+import { COLUMN_OF, FIELDS, FIRST_HASH, hashOf, valuesOf } from './chain.ts'
 
 /** One line of the log; a call has a `started` and a final one. */
 export interface AuditLine {
@@ -22,6 +20,13 @@ export interface AuditLine {
   readonly details: string
 }
 
+/** Where a chain ends. */
+export interface ChainHead {
+  /** Of its last line; 0 when it has none. */
+  readonly seq: number
+  readonly hash: Buffer
+}
+
 export interface AuditLog {
   /** @throws when the line cannot be written; a write must then not run */
   append(line: AuditLine): void
@@ -29,55 +34,28 @@ export interface AuditLog {
   appendSoon(line: AuditLine): void
   /** Writes what is still due. @throws when it cannot be written */
   flush(): void
-  list(workspaceId: string, filter: RequestInput<'activity.list'>): RequestOutput<'activity.list'>
-  /** Recomputes the chain from the first line. */
-  verify(): RequestOutput<'activity.verify'>
+  /** Where the chain ends as this process has written it, whatever lies on the disk. */
+  head(): ChainHead
 }
-
-interface StoredLine extends AuditLine {
-  readonly seq: number
-  readonly hash: Buffer
-}
-
-/** Every field of a line and its column, in the order in which they are hashed. */
-const COLUMN_OF = {
-  at: 'at',
-  workspaceId: 'workspace_id',
-  callId: 'call_id',
-  appId: 'app_id',
-  appName: 'app_name',
-  integrationId: 'integration_id',
-  tool: 'tool',
-  accountName: 'account_name',
-  outcome: 'outcome',
-  reason: 'reason',
-  errorCode: 'error_code',
-  durationMs: 'duration_ms',
-  details: 'details',
-} as const satisfies Record<keyof AuditLine, string>
-
-const FIELDS = Object.keys(COLUMN_OF) as (keyof AuditLine)[]
-const SELECTED = FIELDS.map((field) => `${COLUMN_OF[field]} AS ${field}`).join(', ')
-
-const FIRST_HASH = Buffer.alloc(32)
 
 /** A transaction costs more than its lines: so long, lines wait for others to share one. */
 const GATHERING_MS = 10
 
-/** Append-only lines, each hashed together with the hash of the line before it. */
-export function createAuditLog(database: Database): AuditLog {
+/**
+ * Append-only lines, each hashed together with the hash of the line before it.
+ *
+ * @param onLines hears that lines were written; must return at once
+ */
+export function createAuditLog(database: Database, onLines: () => void = () => undefined): AuditLog {
   const insert = database.prepare(
     `INSERT INTO audit (seq, ${Object.values(COLUMN_OF).join(', ')}, hash)` +
       ` VALUES (?, ${FIELDS.map(() => '?').join(', ')}, ?)`,
   )
-  const last = database
-    .prepare<[], { seq: number; hash: Buffer }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
-    .get()
-  let seq = last?.seq ?? 0
-  let hash = last?.hash ?? FIRST_HASH
+  let { seq, hash } = lastLine(database)
   const due: AuditLine[] = []
 
-  const write = (line: AuditLine): void => {
+  const write = (given: AuditLine): void => {
+    const line = wellFormed(given)
     const nextHash = hashOf(hash, seq + 1, line)
     insert.run(seq + 1, ...valuesOf(line), nextHash)
     seq += 1
@@ -95,6 +73,7 @@ export function createAuditLog(database: Database): AuditLog {
       hash = before.hash
       throw error
     }
+    if (seq > before.seq) onLines()
   }
   const flushLater = (): void => {
     try {
@@ -109,39 +88,25 @@ export function createAuditLog(database: Database): AuditLog {
       if (due.push(line) === 1) setTimeout(flushLater, GATHERING_MS)
     },
     flush: () => flush(),
-    list(workspaceId, filter) {
-      flush()
-      return listActivity(database, workspaceId, filter)
-    },
-    verify() {
-      flush()
-      const { rows, brokenAt } = verifyChain(database)
-      // A chain that was cut at its end is whole in itself; this process knows how long it was.
-      const isComplete = brokenAt !== null || rows === seq
-      return { rows, brokenAt: isComplete ? brokenAt : Math.min(rows, seq) + 1 }
-    },
+    head: () => ({ seq, hash }),
   }
 }
 
-function verifyChain(database: Database): RequestOutput<'activity.verify'> {
-  let previous: Buffer = FIRST_HASH
-  let rows = 0
-  for (const line of database
-    .prepare<[], StoredLine>(`SELECT seq, ${SELECTED}, hash FROM audit ORDER BY seq`)
-    .iterate()) {
-    rows += 1
-    const isNext = line.seq === rows && hashOf(previous, line.seq, line).equals(line.hash)
-    if (!isNext) return { rows, brokenAt: line.seq }
-    previous = line.hash
-  }
-  return { rows, brokenAt: null }
+const HALF_CHARACTERS = /\p{Surrogate}/u
+const EVERY_HALF = /\p{Surrogate}/gu
+
+/** UTF-8 has no half characters: the database would keep others than were hashed, and the line would look changed. */
+function wellFormed(line: AuditLine): AuditLine {
+  if (FIELDS.every((field) => !HALF_CHARACTERS.test(String(line[field])))) return line
+  const fields = FIELDS.map((field) => {
+    const value = line[field]
+    return [field, typeof value === 'string' ? value.replaceAll(EVERY_HALF, '\uFFFD') : value]
+  })
+  // Sound: every field is there, and of the type that it had.
+  return Object.fromEntries(fields) as AuditLine
 }
 
-function hashOf(previous: Buffer, seq: number, line: AuditLine): Buffer {
-  const fields = JSON.stringify([seq, ...valuesOf(line)])
-  return createHash('sha256').update(previous).update(fields).digest()
-}
-
-function valuesOf(line: AuditLine): AuditLine[keyof AuditLine][] {
-  return FIELDS.map((field) => line[field])
+function lastLine(database: Database): ChainHead {
+  const last = database.prepare<[], ChainHead>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get()
+  return last ?? { seq: 0, hash: FIRST_HASH }
 }

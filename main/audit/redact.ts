@@ -2,7 +2,8 @@ const SECRET_NAME =
   /token|secret|passw|passphrase|api[_-]?key|authorization|credential|cookie|private[_-]?key/i
 const LONGEST_VALUE = 200
 const DEEPEST = 6
-const MOST_ITEMS = 50
+/** Elements of a list, and fields of an object, that are kept. */
+export const MOST_ITEMS = 50
 
 /**
  * Arguments as the activity log keeps them: values under secret-sounding names and long texts are left out.
@@ -25,4 +26,12 @@ export function redact(value: unknown, depth = 0): unknown {
 function shorten(text: string): string {
   if (text.length <= LONGEST_VALUE) return text
   return `${text.slice(0, LONGEST_VALUE / 2)}… [${text.length} characters]`
+}
+
+/** Whether the log keeps less of a value than there was. What looks the same but was whole is taken for shortened. */
+export function isShortened(recorded: unknown): boolean {
+  return (
+    typeof recorded === 'string' &&
+    (recorded === '[redacted]' || recorded === '[nested]' || /… \[\d+ characters\]$/.test(recorded))
+  )
 }

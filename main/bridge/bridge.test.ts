@@ -180,6 +180,17 @@ describe('the bridge', () => {
     }
   })
 
+  it('takes its own address for an Origin, as programs send it, but no other port and no browser', async () => {
+    const { app, good } = await running()
+    const own = new URL(app.url).origin
+    const sent = async (headers: Record<string, string>) =>
+      (await raw(app.url, { headers: { ...good, ...headers } })).status
+    expect(await sent({ origin: own })).toBe(200)
+    expect(await sent({ origin: 'http://127.0.0.1:1' })).toBe(403)
+    expect(await sent({ origin: own.replace('127.0.0.1', 'localhost') })).toBe(403)
+    expect(await sent({ origin: own, 'sec-fetch-site': 'same-origin' })).toBe(403)
+  })
+
   it('tells a client without a token how to send one', async () => {
     const { app } = await running()
     const { headers } = await raw(app.url, { headers: { 'content-type': 'application/json' } })

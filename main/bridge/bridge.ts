@@ -1,13 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { BridgePlace } from '../../preload/contract/preferences.ts'
 import type { BridgeStatus } from '../../preload/contract/shapes.ts'
 import type { Apps } from '../apps/apps.ts'
+import type { FaultLog } from '../faults/fault-log.ts'
+import type { PublicRoutes } from '../authorization/public-routes.ts'
 import type { AppLimits } from './app-limits.ts'
 import type { DiscoveryFile } from './discovery-file.ts'
 import { appOfToken, refuseStrangers } from './guard.ts'
-import { sendError, sendJson } from './http-error.ts'
+import { knownError, sendError, sendJson } from './http-error.ts'
 import { createCancellations } from './cancellations.ts'
+import { createChangeStreams } from './change-streams.ts'
+import { createToolNotices } from './tool-notices.ts'
 import { openDoors, type Doors } from './doors.ts'
+import { createOpenExchanges } from './open-exchanges.ts'
+import { refuseMisshapen } from './request-shape.ts'
+import { createSocketCap } from './socket-cap.ts'
 import { createMcp } from './mcp.ts'
 import { serveMcp } from './mcp-http.ts'
 import { createMcpTools } from './mcp-tools.ts'
@@ -19,6 +27,9 @@ interface BridgeDependencies {
   readonly apps: Apps
   readonly service: ToolService
   readonly limits: AppLimits
+  readonly faults: FaultLog
+  /** The way to a token. */
+  readonly publicRoutes: PublicRoutes
   readonly discovery: DiscoveryFile
   /** Where the Unix socket, or the Windows pipe, goes. */
   readonly socketPath: string
@@ -31,22 +42,33 @@ export interface Bridge {
   /** Never rejects: a bridge that cannot start says why in `status`. */
   start(): Promise<void>
   stop(): Promise<void>
-  status(): BridgeStatus
-  /** Tells connected apps that their tools are others now. */
+  status(): Pick<BridgeStatus, 'url' | 'problem'>
+  /** Where programs find it. */
+  place(): Pick<BridgePlace, 'url' | 'socket'>
+  /** Tells the connected apps whose tools are others now. */
   toolsChanged(): void
+  /** Ends at once whatever an app has open, because its access was taken back. */
+  revoked(appId: string): void
 }
 
 export function createBridge(dependencies: BridgeDependencies): Bridge {
-  const { apps, service, limits, discovery, socketPath, version, onChange } = dependencies
+  const { apps, service, limits, faults, publicRoutes, discovery, socketPath, version, onChange } =
+    dependencies
   const tools = createMcpTools(service)
   const identity = { name: 'gatehouse', title: 'Gatehouse', version }
-  const mcp = createMcp(tools, apps, identity)
+  const notices = createToolNotices((appId) => tools.list(apps.get(appId)), apps.has)
+  const mcp = createMcp({ tools, apps, identity, notices })
+  const exchanges = createOpenExchanges()
+  const changes = createChangeStreams(notices)
+  const sockets = createSocketCap()
   const mcpParts = {
+    exchanges,
     mcp,
     answerPlain: createAnswerPlain({ tools, identity }),
     cancellations: createCancellations(),
+    changes,
   }
-  let status: BridgeStatus = { url: null, problem: null }
+  let status: Pick<BridgeStatus, 'url' | 'problem'> = { url: null, problem: null }
   let doors: Doors | undefined
 
   const route = async (
@@ -54,6 +76,8 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
     response: ServerResponse,
     hosts: readonly string[],
   ): Promise<void> => {
+    refuseMisshapen(request)
+    if (publicRoutes.takes(request)) return await publicRoutes.serve(request, response, hosts)
     refuseStrangers(request, hosts)
     const origin = `http://${hosts[0]}`
     const target = request.url ?? '/'
@@ -64,6 +88,8 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
       return sendJson(response, 200, { status: 'ok', name: 'gatehouse', version })
     }
     const app = appOfToken(request, apps)
+    sockets.proven(request.socket)
+    exchanges.begin(app, response)
     limits.request(app)
     if (url.pathname === '/mcp') return await serveMcp(mcpParts, app, url, request, response)
     return await serveRest({ service, app, url, version, request, response })
@@ -72,8 +98,11 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
   return {
     async start() {
       try {
-        doors = await openDoors(socketPath, (hosts) => (request, response) => {
-          route(request, response, hosts).catch((error: unknown) => sendError(response, error))
+        doors = await openDoors(socketPath, sockets, (hosts) => (request, response) => {
+          route(request, response, hosts).catch((error: unknown) => {
+            if (knownError(error) !== error) faults.note('bridge', error)
+            sendError(response, error)
+          })
         })
         status = { url: doors.url, problem: null }
         discovery.write(doors)
@@ -94,6 +123,11 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
       await closing?.close()
     },
     status: () => status,
-    toolsChanged: () => mcp.notify.toolsChanged(),
+    place: () => ({ url: status.url, socket: doors?.socket ?? null }),
+    toolsChanged: notices.toolsChanged,
+    revoked(appId) {
+      exchanges.endAll(appId)
+      mcp.end(appId)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { PairedApp } from '../apps/apps.ts'
+import { parseInput } from '../exposure/parse-input.ts'
 import type { ListedTool } from '../tools/listing.ts'
 import type { RunAnswer, RunOptions, RunTool } from '../tools/run-tool.ts'
 
@@ -29,15 +30,7 @@ export async function getResult(
   input: unknown,
   options: RunOptions,
 ): Promise<RunAnswer> {
-  const parsed = parameters.safeParse(input ?? {})
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, message }) => ({
-      path: path.map(String).join('.'),
-      reason: message,
-    }))
-    throw new HubError('INVALID_PARAMS', `The arguments of ${GET_RESULT} are not valid.`, { fields })
-  }
-  const { approval_id: approvalId, result_id: resultId, offset } = parsed.data
+  const { approval_id: approvalId, result_id: resultId, offset } = parseInput(GET_RESULT, parameters, input)
   if (approvalId !== undefined && resultId === undefined) {
     return await runTool.resultOfApproval(app, approvalId, options)
   }

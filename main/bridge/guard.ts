@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Apps, PairedApp } from '../apps/apps.ts'
 
@@ -20,8 +20,16 @@ export function refuseStrangers({ headers }: IncomingMessage, hosts: readonly st
   if (!hosts.includes(headers.host?.toLowerCase() ?? '')) {
     throw new HubError('FORBIDDEN', 'The request was not addressed to this computer’s bridge.')
   }
-  const isFromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
+  const isFromBrowser = isFromElsewhere(headers) || headers['sec-fetch-site'] !== undefined
   if (isFromBrowser) throw new HubError('FORBIDDEN', 'Web pages may not use the bridge.')
+}
+
+/**
+ * Some programs send the address they call as their Origin. A page of that origin there is none, and a browser would
+ * say Sec-Fetch-Site as well. A socket's host has no port: there the same words would mean a page of port 80.
+ */
+function isFromElsewhere({ origin, host = '' }: IncomingHttpHeaders): boolean {
+  return origin !== undefined && !(/:\d+$/.test(host) && origin === `http://${host}`)
 }
 
 /** @throws HubError UNAUTHORIZED when there is no token, or none that is known (RFC 6750 2.1) */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import { bearerChallenge } from '../authorization/metadata.ts'
 import { errorAnswer } from './action-failed.ts'
-import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
+import { HubError, type ErrorBody, type ErrorCode } from '../../preload/contract/errors.ts'
 
 /** HTTP status of each code; every other one is 500. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -27,6 +28,23 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   TIMEOUT: 504,
 }
 
+/** A refusal whose HTTP status says more than the usual one of its code. */
+export class HttpRefusal extends HubError {
+  constructor(
+    readonly status: number,
+    code: ErrorCode,
+    message: string,
+    details?: ErrorBody['details'],
+  ) {
+    super(code, message, details)
+  }
+}
+
+/** @returns the HTTP status that goes with an error */
+export function statusOf(error: HubError): number {
+  return error instanceof HttpRefusal ? error.status : (STATUS[error.code] ?? 500)
+}
+
 /** Normalises whatever was thrown; of an unknown error nothing leaves. */
 export function knownError(error: unknown): HubError {
   return error instanceof HubError ? error : new HubError('INTERNAL', 'The request failed inside Gatehouse.')
@@ -44,13 +62,14 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 export function sendError(response: ServerResponse, error: unknown): void {
+  if (response.writableEnded) return
   if (response.headersSent) return void response.destroy()
   const known = knownError(error)
-  const status = STATUS[known.code] ?? 500
-  if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="Gatehouse"')
+  const status = statusOf(known)
+  if (status === 401) response.setHeader('www-authenticate', bearerChallenge(response.req))
   const wait = known.details?.['retryAfterSeconds']
   if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
-  // A body that was not read would otherwise be taken for the next request on this connection.
-  if (!response.req.complete) response.setHeader('connection', 'close')
+  // What was not read, or not understood, would otherwise be taken for the next request on this connection.
+  if (!response.req.complete || known instanceof HttpRefusal) response.setHeader('connection', 'close')
   sendJson(response, status, errorAnswer(known))
 }

@@ -24,6 +24,19 @@ export async function listenOnLoopback(
   }
 }
 
+/**
+ * Listens on ::1 as well, for clients that try it first for `localhost`. Where the system has no IPv6, or another
+ * program has the port there, the bridge goes without: its own address is 127.0.0.1, and apps have that one.
+ *
+ * @returns whether it listens
+ */
+export async function listenOnLoopback6(server: Server, port: number): Promise<boolean> {
+  return await listen(server, { port, host: '::1', ipv6Only: true }).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** @throws what the system says when the address cannot be had */
 export function listen(server: Server, address: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -155,5 +155,6 @@ async function execute(
     .catch((error: unknown) => {
       throw new ActionFailed(knownError(error))
     })
-  return answer.kind === 'pending' ? answer : data({ successful: true, data: answer.data ?? null })
+  if (answer.kind === 'pending') return answer
+  return { ...answer, data: { successful: true, data: answer.data ?? null } }
 }

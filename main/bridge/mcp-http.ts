@@ -1,34 +1,56 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { McpHttpHandler } from '@modelcontextprotocol/server'
+import { HubError } from '../../preload/contract/errors.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { newSecret } from '../identifiers.ts'
 import type { Cancellations } from './cancellations.ts'
+import { asksForChanges, type ChangeStreams } from './change-streams.ts'
 import { refuseOtherMedia } from './guard.ts'
 import type { AnswerPlain } from './plain-answer.ts'
+import type { Mcp } from './mcp.ts'
+import type { OpenExchanges } from './open-exchanges.ts'
+import { pipeStream } from './pipe-stream.ts'
 import { plainRequest } from './plain-request.ts'
 import { readJsonBody } from './request-body.ts'
+import { singleMessage } from './rpc-refusal.ts'
 import { untilClosed } from './rest.ts'
 
 /** Tells the clients of one app apart; the server itself keeps no session. */
 const SESSION_HEADER = 'mcp-session-id'
 
+/** What of GET and DELETE is not served is the library's to refuse, in the words of MCP. */
+const METHODS = ['POST', 'GET', 'DELETE']
+
+/** Opens a stream of changes that stays until somebody hangs up (2026-07-28). */
+const SUBSCRIBE = 'subscriptions/listen'
+
 interface McpParts {
-  readonly mcp: McpHttpHandler
+  readonly mcp: Mcp
   readonly answerPlain: AnswerPlain
   readonly cancellations: Cancellations
+  readonly changes: Pick<ChangeStreams, 'open'>
+  readonly exchanges: Pick<OpenExchanges, 'asStream'>
 }
 
 /** Answers one guarded request: at once when it is a plain one, else by the MCP library. */
 export async function serveMcp(
-  { mcp, answerPlain, cancellations }: McpParts,
+  { mcp, answerPlain, cancellations, changes, exchanges }: McpParts,
   app: PairedApp,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const method = request.method ?? 'GET'
+  if (!METHODS.includes(method)) throw new HubError('METHOD_NOT_ALLOWED', 'This route takes POST.')
   if (method === 'POST') refuseOtherMedia(request)
-  const parsedBody = method === 'POST' ? await readJsonBody(request) : undefined
+  if (asksForChanges(request)) {
+    exchanges.asStream(app, response)
+    return changes.open(app.id, response)
+  }
+  const read = async () => (method === 'POST' ? await readJsonBody(request) : undefined)
+  const message = await singleMessage(read, response)
+  if (message === undefined) return
+  const parsedBody = message.body
+  if (methodOf(parsedBody) === SUBSCRIBE) exchanges.asStream(app, response)
   const closed = untilClosed(response)
   const session = request.headers[SESSION_HEADER]
   const followed =
@@ -39,11 +61,13 @@ export async function serveMcp(
     if (plain !== undefined) return await answerPlain(app, plain, response, signal)
     const webRequest = new Request(url, { method, headers: headersOf(request), signal })
     const authInfo = { token: '', clientId: app.id, scopes: [] }
-    const answer = await mcp.fetch(webRequest, { authInfo, ...(parsedBody !== undefined && { parsedBody }) })
-    if (isInitialize(parsedBody)) response.setHeader(SESSION_HEADER, newSecret())
-    response.writeHead(answer.status, Object.fromEntries(answer.headers))
+    const answer = await mcp
+      .of(app.id)
+      .fetch(webRequest, { authInfo, ...(parsedBody !== undefined && { parsedBody }) })
+    if (answer.ok && methodOf(parsedBody) === 'initialize') response.setHeader(SESSION_HEADER, newSecret())
+    response.writeHead(answer.status, endToEnd(answer.headers))
     const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true
-    if (isStream && answer.body !== null) await pipe(answer.body, response)
+    if (isStream && answer.body !== null) await pipeStream(answer.body, response)
     else response.end(await answer.text())
   } finally {
     followed?.done()
@@ -51,10 +75,13 @@ export async function serveMcp(
   }
 }
 
-function isInitialize(message: unknown): boolean {
-  return (
-    typeof message === 'object' && message !== null && 'method' in message && message.method === 'initialize'
-  )
+function methodOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'method' in message ? message.method : undefined
+}
+
+/** How the connection goes on is between it and `node:http`: a client of HTTP/1.0 would wait for ever. */
+function endToEnd(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => name !== 'connection'))
 }
 
 /** The token stays here: nothing behind the guard needs it. */
@@ -63,22 +90,4 @@ function headersOf({ headers }: IncomingMessage): Headers {
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'authorization',
   )
   return new Headers(entries)
-}
-
-/** Hands on each part as it comes: progress has to reach the client before the result. */
-async function pipe(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
-  const reader = body.getReader()
-  response.once('close', () => void reader.cancel().catch(() => undefined))
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (!response.write(part.value)) await writable(response)
-  }
-  response.end()
-}
-
-/** Until more can be written, or nobody reads any more. */
-function writable(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('drain', resolve)
-    response.once('close', resolve)
-  })
 }

@@ -3,6 +3,7 @@ import type { PairedApp } from '../apps/apps.ts'
 import type { ListedTool } from '../tools/listing.ts'
 import type { RunOptions } from '../tools/run-tool.ts'
 import { errorAnswer } from './action-failed.ts'
+import { editedSentence, withEditedNote } from './edited-note.ts'
 import { knownError } from './http-error.ts'
 import type { ToolService } from './tool-service.ts'
 
@@ -26,7 +27,8 @@ export function createMcpTools(service: ToolService): McpTools {
     async call(app, name, args, options) {
       try {
         const answer = await service.call(app, { tool: name, arguments: args }, options)
-        return content(answer.kind === 'pending' ? answer.ticket : answer.data, false)
+        if (answer.kind === 'pending') return content(answer.ticket, false)
+        return noted(content(answer.data, false), answer.edited)
       } catch (error) {
         return content(errorAnswer(knownError(error)), true)
       }
@@ -43,7 +45,15 @@ function content(data: unknown, isError: boolean): CallToolResult {
   }
 }
 
-function mcpTool({ name, description, effect, inputSchema }: ListedTool): Tool {
+/** The data's own text stays alone in its block: some clients parse it. */
+function noted(result: CallToolResult, edited: readonly string[] | undefined): CallToolResult {
+  if (edited === undefined) return result
+  const structured = withEditedNote(result.structuredContent, edited) as CallToolResult['structuredContent']
+  const note = { type: 'text', text: editedSentence(edited) } as const
+  return { ...result, content: [...result.content, note], structuredContent: structured }
+}
+
+function mcpTool({ name, description, effect, inputSchema, isClosedWorld }: ListedTool): Tool {
   return {
     name,
     description,
@@ -51,7 +61,7 @@ function mcpTool({ name, description, effect, inputSchema }: ListedTool): Tool {
     annotations: {
       readOnlyHint: effect === 'read',
       destructiveHint: effect === 'destructive',
-      openWorldHint: true,
+      openWorldHint: isClosedWorld !== true,
     },
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { legacyClient, modernClient } from '../testing/mcp-clients.ts'
+import type { BridgeClient } from '../testing/bridge-client.ts'
+import { legacyClient, modernClient, type McpClient } from '../testing/mcp-clients.ts'
 import { createConnectedHub } from '../testing/test-hub.ts'
 
-const generations = [
-  ['2026', modernClient],
-  ['2025', legacyClient],
-] as const
+const generations: readonly [string, (app: BridgeClient) => Promise<McpClient>][] = [
+  ['2026', (app) => modernClient(app)],
+  ['2025', (app) => legacyClient(app)],
+  ['2025, by the library of 2026', (app) => modernClient(app, undefined, 'legacy')],
+]
 
 describe.each(generations)('an MCP client of %s', (_, connect) => {
   async function running() {

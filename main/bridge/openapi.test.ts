@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { integrations } from '../../registry/index.ts'
+import { conformanceTools } from '../testing/conformance-tools.ts'
 import { createConnectedHub } from '../testing/test-hub.ts'
 import { openApi } from './openapi.ts'
 
@@ -13,6 +14,26 @@ it('of every tool of the catalog is valid OpenAPI 3.1', async () => {
   expect(errors).toBeUndefined()
   expect(valid).toBe(true)
 })
+
+it('has no reference that leads nowhere, also where a definition’s schema has its own', async () => {
+  const [, integration] = conformanceTools(() => Promise.resolve())
+  const document = openApi(integration?.tools ?? [], '1.0.0')
+  const found = JSON.stringify(document).match(/"\$ref":"[^"]*"/g) ?? []
+  const targets = found.map((text) => (JSON.parse(`{${text}}`) as { $ref: string }).$ref)
+  expect(targets.filter((target) => target.endsWith('/$defs/address'))).toHaveLength(1)
+  for (const target of targets) expect([target, at(document, target)]).not.toContain(undefined)
+  expect((await validate(document)).valid).toBe(true)
+})
+
+/** What a JSON pointer in a fragment means (RFC 6901). */
+function at(document: unknown, target: string): unknown {
+  const steps = target.slice(2).split('/')
+  const names = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return names.reduce<unknown>(
+    (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+    document,
+  )
+}
 
 describe('the document', () => {
   it('names the app’s tools, one operation each, and needs the token', async () => {

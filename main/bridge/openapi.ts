@@ -69,7 +69,7 @@ function operation({ name, description, inputSchema }: ListedTool): unknown {
     description,
     requestBody: {
       required: (inputSchema.required ?? []).length > 0,
-      content: { [JSON_TYPE]: { schema: inputSchema } },
+      content: { [JSON_TYPE]: { schema: withinDocument(name, inputSchema) } },
     },
     responses: {
       '200': { description: 'The result', content: { [JSON_TYPE]: { schema: {} } } },
@@ -77,6 +77,17 @@ function operation({ name, description, inputSchema }: ListedTool): unknown {
       default: { $ref: '#/components/responses/Error' },
     },
   }
+}
+
+/** A schema's references start at its own root, which in the document is where it stands (RFC 6901 for the “~1”). */
+function withinDocument(name: string, schema: ListedTool['inputSchema']): unknown {
+  if (schema['$defs'] === undefined) return schema
+  const path = `${ACTION_PATH}${name}`.replaceAll('/', '~1')
+  const root = `#/paths/${path}/post/requestBody/content/application~1json/schema`
+  const text = JSON.stringify(schema, (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#/') ? root + value.slice(1) : value,
+  )
+  return JSON.parse(text)
 }
 
 function jsonOf(schema: string): unknown {

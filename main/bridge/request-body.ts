@@ -1,21 +1,37 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { refuseUnwieldyJson } from './json-shape.ts'
+import { tooSlow } from './refuse-on-socket.ts'
 
 const MOST_BYTES = 4 * 1_024 * 1_024
 
 /** Read and dropped, so that a client that is still sending gets the answer and not a broken pipe. */
 const MOST_BYTES_DRAINED = 4 * MOST_BYTES
 
+/** A shorter body is over soon, or the time for the whole request is. */
+const SHORT_BYTES = 16_384
+
+/** How fast a long body has to come. */
+export interface BodyPace {
+  readonly everyMs: number
+  readonly leastBytes: number
+}
+
+const PACE: BodyPace = { everyMs: 5_000, leastBytes: 65_536 }
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads a JSON body of at most 4 MiB.
+ * Reads a JSON body of at most 4 MiB, 64 levels and 100,000 values.
  *
- * @throws HubError PAYLOAD_TOO_LARGE or INVALID_PARAMS
+ * @throws HubError PAYLOAD_TOO_LARGE, TIMEOUT or INVALID_PARAMS
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES_DRAINED) throw tooLarge()
-  const bytes = await readBytes(request)
+export async function readJsonBody(request: IncomingMessage, pace: BodyPace = PACE): Promise<unknown> {
+  // Not a number when the body comes in chunks.
+  const length = Number(request.headers['content-length'])
+  if (length > MOST_BYTES_DRAINED) throw tooLarge()
+  const bytes = await readBytes(request, length <= SHORT_BYTES ? undefined : pace)
+  refuseUnwieldyJson(bytes)
   try {
     return JSON.parse(utf8.decode(bytes))
   } catch {
@@ -24,7 +40,7 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** By events: the stream's async iterator costs a call more than everything else about its body. */
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+function readBytes(request: IncomingMessage, pace: BodyPace | undefined): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = []
     let size = 0
@@ -35,11 +51,29 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       if (size > MOST_BYTES_DRAINED) reject(tooLarge())
     })
     request.once('end', () => (size > MOST_BYTES ? reject(tooLarge()) : resolve(Buffer.concat(chunks))))
-    request.once('error', reject)
-    request.once('close', () => {
+    const endedEarly = (): void => {
       if (!request.complete) reject(new HubError('INVALID_PARAMS', 'The body ended too early.'))
-    })
+    }
+    request.once('error', endedEarly)
+    request.once('close', endedEarly)
+    if (pace !== undefined) keepPace(request, pace, () => size, reject)
   })
+}
+
+/** @param received how many bytes have come so far */
+function keepPace(
+  request: IncomingMessage,
+  { everyMs, leastBytes }: BodyPace,
+  received: () => number,
+  refuse: (error: HubError) => void,
+): void {
+  let before = 0
+  const timer = setInterval(() => {
+    if (received() - before < leastBytes) refuse(tooSlow())
+    before = received()
+  }, everyMs)
+  request.once('close', () => clearInterval(timer))
+  request.once('end', () => clearInterval(timer))
 }
 
 function tooLarge(): HubError {

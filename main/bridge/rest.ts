@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { RunAnswer } from '../tools/run-tool.ts'
+import { withEditedNote } from './edited-note.ts'
 import { GET_RESULT } from './get-result.ts'
 import { refuseOtherMedia } from './guard.ts'
 import { sendJson } from './http-error.ts'
@@ -141,7 +142,7 @@ async function answerCall(
   try {
     const answer = await run(signal)
     if (answer.kind === 'pending') sendJson(response, 202, answer.ticket)
-    else sendJson(response, 200, bodyOf(answer.data))
+    else sendJson(response, 200, withEditedNote(bodyOf(answer.data), answer.edited))
   } finally {
     done()
   }
@@ -152,12 +153,18 @@ export function requireMethod(request: IncomingMessage, method: string): void {
   if (request.method !== method) throw new HubError('METHOD_NOT_ALLOWED', `This route takes ${method}.`)
 }
 
-/** Aborts when the client hangs up before it got its answer. */
+/**
+ * Aborts when the client hangs up before it got its answer, or its access was taken back.
+ *
+ * @throws HubError APPROVAL_WITHDRAWN when that was while the body came: nothing must run for it any more
+ */
 export function untilClosed(response: ServerResponse): { signal: AbortSignal; done: () => void } {
   const controller = new AbortController()
-  const abort = (): void => {
-    if (!response.writableFinished) controller.abort(new HubError('APPROVAL_WITHDRAWN', 'The app hung up.'))
-  }
+  if (response.writableEnded || response.destroyed) throw hungUp()
+  const abort = (): void => controller.abort(hungUp())
   response.once('close', abort)
   return { signal: controller.signal, done: () => void response.off('close', abort) }
 }
+
+/** Made when it is needed: an error costs a request more than its guard. */
+const hungUp = (): HubError => new HubError('APPROVAL_WITHDRAWN', 'The app hung up.')

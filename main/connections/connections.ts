@@ -125,7 +125,7 @@ export function createConnections({
     access,
     disconnections,
     recover: createRecovery({ ...parts, notes, integrations: catalog.integrations, onChange }),
-    signIns: createSignIns({ database, beforeBrowser, ...signInParts }),
+    signIns: createSignIns({ database, beforeBrowser, language: platform.language, ...signInParts }),
     deviceSignIns: createDeviceSignIns(signInParts),
   }
 }

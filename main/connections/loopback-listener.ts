@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Language } from '../../preload/contract/preferences.ts'
+import { nativeWords } from '../../preload/messages/native.ts'
 import type { LoopbackRedirect } from '../../registry/auth.ts'
 import { CALLBACK_PATH, loopbackRedirectUri } from './redirect-uri.ts'
 
@@ -16,26 +18,34 @@ export type AnswerResult = 'done' | 'failed' | 'unexpected'
 
 export type TakeAnswer = (answer: URLSearchParams, redirectUri: string) => Promise<AnswerResult>
 
-const PAGES: Readonly<Record<AnswerResult, readonly [status: number, sentence: string]>> = {
-  done: [200, 'You can close this and go back to Gatehouse.'],
-  failed: [400, 'It did not work: see Gatehouse for the reason.'],
-  unexpected: [400, 'No sign-in is waiting for this. Start it again in Gatehouse.'],
+const STATUSES: Readonly<Record<AnswerResult | 'nothing', number>> = {
+  done: 200,
+  failed: 400,
+  unexpected: 400,
+  nothing: 404,
 }
+
+/** What the person reads, at that moment. */
+export type ReadLanguage = () => Language
 
 /**
  * @param redirect where the provider sends the browser: address, and port if it insists on one
+ * @param language of the page that the browser shows in the end
  * @throws HubError SIGN_IN_FAILED when the port is taken by another program
  */
 export async function openLoopbackListener(
   redirect: LoopbackRedirect,
   take: TakeAnswer,
+  language: ReadLanguage,
 ): Promise<LoopbackListener> {
   // `localhost` may mean either family, and only the browser decides which.
   const addresses = redirect.host === 'localhost' ? ['127.0.0.1', '::1'] : ['127.0.0.1']
   const servers: Server[] = []
   let redirectUri = ''
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(request, response, redirectUri, take).catch(() => response.destroy())
+    resultOf(request, redirectUri, take)
+      .then((result) => page(response, result, language()))
+      .catch(() => response.destroy())
   }
   const close = (): void => {
     for (const server of servers) {
@@ -73,12 +83,11 @@ function listen(server: Server, host: string, port: number): Promise<number | un
   })
 }
 
-async function answer(
+async function resultOf(
   request: IncomingMessage,
-  response: ServerResponse,
   redirectUri: string,
   take: TakeAnswer,
-): Promise<void> {
+): Promise<AnswerResult | 'nothing'> {
   const expected = new URL(redirectUri)
   const url = new URL(request.url ?? '/', expected)
   const isForUs =
@@ -86,12 +95,11 @@ async function answer(
     request.headers.host === expected.host &&
     url.host === expected.host &&
     url.pathname === CALLBACK_PATH
-  if (!isForUs) return page(response, 404, 'There is nothing here.')
-  page(response, ...PAGES[await take(url.searchParams, redirectUri)])
+  return isForUs ? await take(url.searchParams, redirectUri) : 'nothing'
 }
 
-function page(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, {
+function page(response: ServerResponse, result: AnswerResult | 'nothing', language: Language): void {
+  response.writeHead(STATUSES[result], {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     'cache-control': 'no-store',
@@ -100,8 +108,8 @@ function page(response: ServerResponse, status: number, sentence: string): void 
     connection: 'close',
   })
   response.end(
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Gatehouse</title>' +
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Gatehouse</title>` +
       '<style>body{font:16px system-ui;display:grid;place-content:center;min-height:90vh;color-scheme:light dark}</style>' +
-      `<p>${sentence}</p></html>`,
+      `<p>${nativeWords(language).signIn[result]}</p></html>`,
   )
 }

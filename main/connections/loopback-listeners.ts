@@ -1,12 +1,13 @@
 import type { LoopbackRedirect } from '../../registry/auth.ts'
 import type { Clock } from '../platform/platform.ts'
 import { createLimiter } from '../tools/limiter.ts'
-import { openLoopbackListener, type TakeAnswer } from './loopback-listener.ts'
+import { openLoopbackListener, type ReadLanguage, type TakeAnswer } from './loopback-listener.ts'
 
 interface ListenersDependencies {
   readonly clock: Clock
   readonly lifetimeMs: number
   readonly take: TakeAnswer
+  readonly language: ReadLanguage
   /** Ends a sign-in whose port another one needs. */
   readonly giveUp: (stateHash: string) => void
 }
@@ -31,7 +32,7 @@ interface Running {
 }
 
 export function createLoopbackListeners(dependencies: ListenersDependencies): LoopbackListeners {
-  const { clock, lifetimeMs, take, giveUp } = dependencies
+  const { clock, lifetimeMs, take, language, giveUp } = dependencies
   const running = new Map<string, Running>()
   // Of two sign-ins begun at once, the second must see the first one's listener to give it up.
   const oneAtATime = createLimiter(1)
@@ -51,7 +52,7 @@ export function createLoopbackListeners(dependencies: ListenersDependencies): Lo
       oneAtATime(async () => {
         await check()
         if (redirect.port !== undefined) giveUpOthers(redirect.port)
-        const listener = await openLoopbackListener(redirect, take)
+        const listener = await openLoopbackListener(redirect, take, language)
         const stopTimer = clock.after(lifetimeMs, () => stop(stateHash))
         const end = (): void => {
           stopTimer()

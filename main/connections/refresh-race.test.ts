@@ -6,7 +6,7 @@ import { notes } from '../testing/notes.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
 import { createCatalog } from '../tools/catalog.ts'
 import { createVault } from '../vault/vault.ts'
-import { currentWorkspaceId } from '../workspaces/workspaces.ts'
+import { createWorkspaces } from '../workspaces/workspaces.ts'
 import { createConnections } from './connections.ts'
 
 it('renews once also for a call that read the old token just before the new one was stored', async () => {
@@ -25,8 +25,9 @@ it('renews once also for a call that read the old token just before the new one 
     beforeBrowser: () => Promise.resolve(),
     onEnded: () => undefined,
   })
+  const workspaces = createWorkspaces(platform.database, createSettings(platform.database), platform.clock)
   service.accounts.set('old', 'ada')
-  const row = await connectAccount(currentWorkspaceId(platform.database, platform.clock), notes, {
+  const row = await connectAccount(workspaces.currentId(), notes, {
     credential: { type: 'oauth2', accessToken: 'old', refreshToken: 'refresh-0', expiresAt: 0 },
     scopes: [],
     site: {},

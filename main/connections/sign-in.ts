@@ -5,7 +5,7 @@ import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Integration } from '../../registry/define.ts'
 import { newSecret, sha256 } from '../identifiers.ts'
 import type { Database } from '../platform/database.ts'
-import type { Browser, Clock } from '../platform/platform.ts'
+import type { Browser, Clock, PersonLanguage } from '../platform/platform.ts'
 import type { Vault } from '../vault/vault.ts'
 import { authorizeUrl } from './authorize-url.ts'
 import type { ConnectAccount } from './connect-account.ts'
@@ -32,6 +32,7 @@ interface SignInDependencies {
   readonly database: Database
   readonly clock: Clock
   readonly browser: Browser
+  readonly language: PersonLanguage
   readonly vault: Vault
   readonly prepare: PrepareSignIn
   /** @throws HubError when the answer would not find its way back */
@@ -100,6 +101,7 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
     clock,
     lifetimeMs: LIFETIME_MS,
     take: takeAnswer,
+    language: dependencies.language.spoken,
     giveUp: cancel,
   })
 

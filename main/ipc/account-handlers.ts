@@ -16,11 +16,19 @@ type AccountRoute = Exclude<
 >
 
 export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
-  const { catalog, workspaceId, signIns, deviceSignIns, oauthClients, approvals, defaultArguments, changed } =
-    parts
+  const {
+    catalog,
+    currentWorkspaceId,
+    signIns,
+    deviceSignIns,
+    oauthClients,
+    approvals,
+    defaultArguments,
+    changed,
+  } = parts
   return {
     'connections.beginSignIn': ({ by, ...request }) =>
-      (by === 'device' ? deviceSignIns : signIns).begin(workspaceId, request),
+      (by === 'device' ? deviceSignIns : signIns).begin(currentWorkspaceId(), request),
     'connections.cancelSignIn'({ signInId }) {
       signIns.cancel(signInId)
       deviceSignIns.cancel(signInId)
@@ -28,7 +36,11 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
     },
     async 'connections.connectWithKey'({ integrationId, method, values, connectionId }) {
       const integration = catalog.integration(integrationId)
-      const row = await connectWithForm(parts, workspaceId, integration, { method, values, connectionId })
+      const row = await connectWithForm(parts, currentWorkspaceId(), integration, {
+        method,
+        values,
+        connectionId,
+      })
       return connectionForWindow(row, integration, defaultArguments.of(row.id))
     },
     'connections.listEnded': () => endedConnections(parts),
@@ -49,21 +61,24 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
     async 'oauthClients.save'({ integrationId, clientId, clientSecret, values = {} }) {
       const auth = oauthMethod(catalog.integration(integrationId))
       const { site } = checkEntered(auth.fields, values)
-      await oauthClients.save(workspaceId, auth, site, { clientId, clientSecret: clientSecret || undefined })
+      await oauthClients.save(currentWorkspaceId(), auth, site, {
+        clientId,
+        clientSecret: clientSecret || undefined,
+      })
       changed('catalog.changed')
       return {}
     },
     'oauthClients.forget'({ integrationId }) {
-      oauthClients.forget(workspaceId, oauthMethod(catalog.integration(integrationId)))
+      oauthClients.forget(currentWorkspaceId(), oauthMethod(catalog.integration(integrationId)))
       changed('catalog.changed')
       return {}
     },
   }
 }
 
-function endedConnections({ rows, catalog, approvals, workspaceId }: HubParts): EndedConnection[] {
-  const awaited = approvals.awaitedSignIns(workspaceId)
-  return rows.list(workspaceId).flatMap((row) => {
+function endedConnections({ rows, catalog, approvals, currentWorkspaceId }: HubParts): EndedConnection[] {
+  const awaited = approvals.awaitedSignIns(currentWorkspaceId())
+  return rows.list(currentWorkspaceId()).flatMap((row) => {
     const integration = catalog.integrations.find(({ id }) => id === row.integrationId)
     if (row.status === 'active' || integration === undefined) return []
     return {
@@ -79,8 +94,8 @@ function endedConnections({ rows, catalog, approvals, workspaceId }: HubParts): 
   })
 }
 
-function connectionRow({ rows, workspaceId }: HubParts, id: string): ConnectionRow {
+function connectionRow({ rows, currentWorkspaceId }: HubParts, id: string): ConnectionRow {
   const row = rows.get(id)
-  if (row?.workspaceId === workspaceId) return row
+  if (row?.workspaceId === currentWorkspaceId()) return row
   throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
 }

@@ -24,16 +24,16 @@ export function catalogHandlers(parts: HubParts): Pick<Handlers, CatalogRoute> {
   }
 }
 
-function entryOf({ rows, workspaceId }: HubParts, integration: Integration): CatalogEntry {
+function entryOf({ rows, currentWorkspaceId }: HubParts, integration: Integration): CatalogEntry {
   const { id, name, category, description, icon, tools } = integration
   const accounts = rows
-    .list(workspaceId, id)
+    .list(currentWorkspaceId(), id)
     .map(({ accountName, status }) => ({ name: accountName, status }))
   return { id, name, category, description, icon, toolCount: tools.length, accounts }
 }
 
 function detailOf(parts: HubParts, integration: Integration): IntegrationDetail {
-  const { rows, policies, workspaceId, defaultArguments } = parts
+  const { rows, policies, currentWorkspaceId, defaultArguments } = parts
   const { id, name, category, description, icon, hosts } = integration
   return {
     id,
@@ -44,19 +44,19 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
     hosts: [...hosts],
     auth: integration.auth.map((method) => methodOf(parts, method)),
     connections: rows
-      .list(workspaceId, id)
+      .list(currentWorkspaceId(), id)
       .map((row) => connectionForWindow(row, integration, defaultArguments.of(row.id))),
     tools: integration.tools.map((tool) => ({
       name: tool.name,
       description: tool.description,
       effect: tool.effect,
-      policy: policies.ofWorkspace(workspaceId, tool),
+      policy: policies.ofWorkspace(currentWorkspaceId(), tool),
       defaultPolicy: tool.defaultPolicy,
     })),
   }
 }
 
-function methodOf({ oauthClients, workspaceId }: HubParts, method: DefinedMethod): AuthMethod {
+function methodOf({ oauthClients, currentWorkspaceId }: HubParts, method: DefinedMethod): AuthMethod {
   const fields = method.fields.map(fieldForWindow)
   if (method.type !== 'oauth2') return { type: method.type, label: method.label, fields }
   return {
@@ -67,7 +67,7 @@ function methodOf({ oauthClients, workspaceId }: HubParts, method: DefinedMethod
       name: method.scopeNames.get(scope) ?? null,
     })),
     fields,
-    client: oauthClients.source(workspaceId, method, {}),
+    client: oauthClients.source(currentWorkspaceId(), method, {}),
     clientSecret: method.clientSecret ?? 'optional',
     clientIdEnv: method.clientIdEnv,
     redirectUri: registeredRedirectUri(method),

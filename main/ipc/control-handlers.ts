@@ -1,47 +1,33 @@
-import { appForWindow } from '../apps/apps.ts'
+import type { App } from '../../preload/contract/shapes.ts'
+import { appForWindow, type PairedApp } from '../apps/apps.ts'
 import { desktopApp } from '../apps/desktop-app.ts'
+import { pauseApps } from '../apps/pause-apps.ts'
+import { removeApp } from '../apps/remove-app.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
 type ControlRoute = Extract<
   keyof Handlers,
-  | `${'policies' | 'grants' | 'apps' | 'approvals' | 'activity'}.${string}`
-  | 'bridge.status'
-  | 'clipboard.copy'
+  `apps.${string}` | 'approvals.list' | 'approvals.decide' | 'bridge.status' | 'clipboard.copy'
 >
 
 export function controlHandlers(parts: HubParts): Pick<Handlers, ControlRoute> {
-  return { ...ruleHandlers(parts), ...appHandlers(parts) }
+  return { ...callHandlers(parts), ...appHandlers(parts) }
 }
 
-type RuleRoute = Exclude<ControlRoute, `apps.${string}`>
+type CallRoute = Exclude<ControlRoute, `apps.${string}`>
 
-function ruleHandlers(parts: HubParts): Pick<Handlers, RuleRoute> {
-  const { catalog, policies, grants, approvals, audit, bridge, platform, vault, workspaceId, changed } = parts
+function callHandlers(parts: HubParts): Pick<Handlers, CallRoute> {
+  const { approvals, bridge, platform, vault } = parts
   return {
-    'policies.set'({ tool, policy }) {
-      const { name } = catalog.tool(tool).tool
-      policies.set(workspaceId, name, policy)
-      if (policy === 'block') approvals.withdraw((call) => call.tool.name === name)
-      changed('catalog.changed')
-      return {}
-    },
-    'grants.list': () => grants.list(workspaceId),
-    'grants.revoke'({ grantId }) {
-      grants.revoke(grantId)
-      changed('apps.changed')
-      return {}
-    },
-    'approvals.list': () => approvals.list(workspaceId),
+    'approvals.list': () => approvals.list(),
     'approvals.decide'({ approvalId, decision }) {
       // A call allowed now would fail: while the vault is locked its question stays open.
       if (decision.kind.startsWith('allow')) vault.refuseLocked()
       approvals.decide(approvalId, decision)
       return {}
     },
-    'activity.list': (filter) => audit.list(workspaceId, filter),
-    'activity.verify': () => audit.verify(),
-    'bridge.status': () => bridge.status(),
+    'bridge.status': () => ({ ...bridge.status(), isPaused: parts.pause.isOn() }),
     'clipboard.copy'({ text }) {
       platform.copyText(text)
       return {}
@@ -50,33 +36,39 @@ function ruleHandlers(parts: HubParts): Pick<Handlers, RuleRoute> {
 }
 
 function appHandlers(parts: HubParts): Pick<Handlers, Extract<ControlRoute, `apps.${string}`>> {
-  const { apps, approvals, bridge, manage, workspaceId, changed } = parts
+  const { apps, approvals, bridge, exposure, manage, currentWorkspaceId, changed } = parts
   const url = (): string => bridge.status().url ?? ''
+  const forWindow = (app: PairedApp): App => appForWindow(app, exposure.listingOf(app))
   return {
-    'apps.list': () => apps.list(workspaceId).map(appForWindow),
+    'apps.list': () => apps.list(currentWorkspaceId()).map(forWindow),
     'apps.add'({ name }) {
-      const { app, token } = apps.add(workspaceId, name)
+      const { app, token } = apps.add(currentWorkspaceId(), name)
       changed('apps.changed')
-      return { app: appForWindow(app), token, url: url() }
+      return { app: forWindow(app), token, url: url() }
     },
     'apps.renewToken'({ appId }) {
+      approvals.withdraw(({ app }) => app.id === appId)
       const { app, token } = apps.renewToken(appId)
+      bridge.revoked(appId)
       changed('apps.changed')
-      return { app: appForWindow(app), token, url: url() }
+      return { app: forWindow(app), token, url: url() }
     },
     'apps.update'({ appId, ...change }) {
       const app = apps.update(appId, change)
       changed('apps.changed')
-      return appForWindow(app)
+      return forWindow(app)
     },
     async 'apps.setToolkit'({ appId, integrationId: toolkit, enabled }) {
       const action = enabled ? 'configure' : 'disable'
-      await manage(desktopApp(workspaceId, toolkit), { action, app_id: appId, toolkit }, {})
-      return appForWindow(apps.get(appId))
+      await manage(desktopApp(currentWorkspaceId(), toolkit), { action, app_id: appId, toolkit }, {})
+      return forWindow(apps.get(appId))
+    },
+    'apps.pause'({ paused }) {
+      pauseApps(parts, paused)
+      return {}
     },
     'apps.remove'({ appId }) {
-      approvals.withdraw(({ app }) => app.id === appId)
-      apps.remove(appId)
+      removeApp(parts, appId)
       changed('apps.changed')
       return {}
     },

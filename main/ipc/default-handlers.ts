@@ -29,12 +29,13 @@ export function defaultHandlers(parts: HubParts): Pick<Handlers, DefaultRoute> {
 
 /** @throws HubError RESOURCE_NOT_FOUND */
 function find(
-  { rows, catalog, workspaceId }: HubParts,
+  { rows, catalog, currentWorkspaceId }: HubParts,
   connectionId: string,
   argument: string,
 ): { row: ConnectionRow; integration: Integration; fact: DefaultArgument } {
   const row = rows.get(connectionId)
-  if (row?.workspaceId !== workspaceId) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+  if (row?.workspaceId !== currentWorkspaceId())
+    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
   const integration = catalog.integration(row.integrationId)
   const fact = integration.defaults?.find((candidate) => candidate.argument === argument)
   if (fact === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such default.')
@@ -54,13 +55,13 @@ function dependents({ defaults = [], tools }: Integration, argument: string): re
 
 /** As large a page as the tool gives; the person can still type an id into the app's prompt for the rest. */
 async function listed(
-  { runTool, workspaceId, catalog }: HubParts,
+  { runTool, currentWorkspaceId, catalog }: HubParts,
   integration: Integration,
   { listedBy, listedWith = {} }: DefaultArgument,
   connectionId: string,
 ): Promise<unknown> {
   const { properties = {} } = catalog.tool(listedBy).tool.inputSchema
-  const answer = await runTool.run(desktopApp(workspaceId, integration.id), {
+  const answer = await runTool.run(desktopApp(currentWorkspaceId(), integration.id), {
     tool: listedBy,
     arguments: { ...('limit' in properties && { limit: 50 }), ...listedWith },
     account: connectionId,

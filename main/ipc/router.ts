@@ -2,6 +2,7 @@ import { HubError } from '../../preload/contract/errors.ts'
 import type { Reply } from '../../preload/contract/bridge.ts'
 import { requests, type Route } from '../../preload/contract/requests.ts'
 import type { z } from 'zod'
+import type { FaultLog } from '../faults/fault-log.ts'
 
 type ParsedInput<R extends Route> = z.output<(typeof requests)[R]['input']>
 type Output<R extends Route> = z.output<(typeof requests)[R]['output']>
@@ -14,7 +15,7 @@ export type Handlers = {
 export type Router = (route: unknown, input: unknown) => Promise<Reply<Route>>
 
 /** Checks what the window asks, runs the handler, and turns errors into values. */
-export function createRouter(handlers: Handlers): Router {
+export function createRouter(handlers: Handlers, faults: FaultLog): Router {
   return async (route, input) => {
     try {
       if (!isRoute(route)) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
@@ -25,6 +26,7 @@ export function createRouter(handlers: Handlers): Router {
       return { ok: true, value: await handler(parsed.data) }
     } catch (error) {
       const known = error instanceof HubError ? error : new HubError('INTERNAL', 'The request failed.')
+      if (known !== error) faults.note(String(route), error)
       return { ok: false, error: known.toBody() }
     }
   }

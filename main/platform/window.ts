@@ -1,14 +1,22 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
+import type { Language, Theme } from '../../preload/contract/preferences.ts'
 import { WINDOW_ORIGIN } from '../ipc/trusted-sender.ts'
 
 const PAGE = `${WINDOW_ORIGIN}/index.html`
-const BACKGROUND = { light: '#faf9f7', dark: '#171716' }
+const BACKGROUND = { light: '#fcfbf9', dark: '#1b1a18', contrastLight: '#ffffff', contrastDark: '#000000' }
 
-interface WindowOptions {
+interface PageOptions {
+  readonly theme: Theme
+  readonly language: Language
   readonly route?: string
+}
+
+interface WindowOptions extends PageOptions {
   readonly width: number
   readonly height: number
+  readonly x?: number
+  readonly y?: number
   readonly minWidth?: number
   readonly minHeight?: number
   readonly alwaysOnTop?: boolean
@@ -16,13 +24,19 @@ interface WindowOptions {
 }
 
 /** A window that can do nothing but show our page and ask through the preload script. */
-export function openWindow({ route = '', show = true, ...options }: WindowOptions): BrowserWindow {
+export function openWindow({
+  route = '',
+  show = true,
+  theme,
+  language,
+  ...options
+}: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...options,
     show,
     title: 'Gatehouse',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: backgroundOf(theme),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,
@@ -32,8 +46,19 @@ export function openWindow({ route = '', show = true, ...options }: WindowOption
       spellcheck: false,
     },
   })
-  void window.loadURL(`${PAGE}${route}`)
+  showPage(window, { theme, language, route })
   return window
+}
+
+/** The page could only ask for theme and language when it is too late to be drawn in them at once. */
+export function showPage(window: BrowserWindow, { theme, language, route = '' }: PageOptions): void {
+  void window.loadURL(`${PAGE}?theme=${theme}&language=${language}${route}`)
+}
+
+function backgroundOf(theme: Theme): string {
+  const isDark = nativeTheme.shouldUseDarkColors
+  if (theme === 'contrast') return isDark ? BACKGROUND.contrastDark : BACKGROUND.contrastLight
+  return isDark ? BACKGROUND.dark : BACKGROUND.light
 }
 
 /** No page but ours, no second window, no permission, whatever a page asks for. */

@@ -1,6 +1,15 @@
 import { join } from 'node:path'
+import type { LanguageChoice, Theme } from '../../preload/contract/preferences.ts'
 import { openDatabase } from '../platform/database.ts'
-import type { Keychain, Network, Platform, ProtocolHandler } from '../platform/platform.ts'
+import type {
+  FileDialogs,
+  Keychain,
+  LoginItem,
+  Network,
+  Platform,
+  Presence,
+  ProtocolHandler,
+} from '../platform/platform.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 
 /** `fails`: there is none, or it is locked. `forgets`: it takes what it is given and keeps nothing. */
@@ -34,7 +43,33 @@ interface FakeProtocolHandler extends ProtocolHandler {
   isFixed: boolean
 }
 
+/** What the person chooses in the system's dialogs; null is Cancel. */
+interface FakeFileDialogs extends FileDialogs {
+  saveTo: string | null
+  openFrom: string | null
+  /** The names that were proposed. */
+  readonly proposed: string[]
+}
+
+interface FakeLoginItem extends LoginItem {
+  on: boolean
+  /** The system does not let it be changed. */
+  fails: boolean
+}
+
+interface FakePresence extends Presence {
+  /** For how long nobody has been there. */
+  idle: number
+  /** As the system tells when the computer locks. */
+  lock(): void
+}
+
 export interface FakePlatform extends Platform {
+  readonly presence: FakePresence
+  readonly fileDialogs: FakeFileDialogs
+  readonly loginItem: FakeLoginItem
+  /** How often the app was started again, or ended. */
+  readonly ends: ('restart' | 'quit')[]
   readonly keychain: FakeKeychain
   readonly clock: ManualClock
   readonly network: FakeNetwork
@@ -43,10 +78,14 @@ export interface FakePlatform extends Platform {
   portHolder: string | null
   /** The way to every address, as Chromium names it. */
   proxy: string
+  /** What every name leads to. */
+  addresses: readonly string[]
   readonly environment: Record<string, string | undefined>
   /** Addresses that the person's browser was asked to open. */
   readonly opened: string[]
   readonly copied: string[]
+  /** Where the person wants files to be put; null when they would rather not. */
+  chosenFile: string | null
 }
 
 type Kept = Partial<Pick<FakePlatform, 'keychain' | 'clock' | 'network' | 'environment' | 'opened'>>
@@ -59,6 +98,8 @@ type Kept = Partial<Pick<FakePlatform, 'keychain' | 'clock' | 'network' | 'envir
 export function createFakePlatform({ folder, ...kept }: { readonly folder: string } & Kept): FakePlatform {
   const opened = kept.opened ?? []
   const copied: string[] = []
+  let theme: Theme = 'system'
+  let language: LanguageChoice = 'system'
   const platform: FakePlatform = {
     keychain: kept.keychain ?? createFakeKeychain(),
     clock: kept.clock ?? createManualClock(),
@@ -67,18 +108,80 @@ export function createFakePlatform({ folder, ...kept }: { readonly folder: strin
     database: openDatabase(join(folder, 'gatehouse.db')),
     dataFolder: folder,
     version: '0.0.0-test',
+    home: join(folder, 'home'),
+    systemId: process.platform,
+    stdioProgram: join(import.meta.dirname, '../cli/gatehouse-mcp.ts'),
     system: 'Test system 1',
     protocolHandler: createFakeProtocolHandler(),
+    presence: createFakePresence(),
+    appearance: { theme: () => theme, setTheme: (next) => void (theme = next) },
+    language: {
+      choice: () => language,
+      spoken: () => (language === 'system' ? 'en' : language),
+      choose: (next) => void (language = next),
+    },
+    loginItem: createFakeLoginItem(),
+    fileDialogs: createFakeFileDialogs(),
+    openDatabase,
+    ends: [],
+    restart: () => void platform.ends.push('restart'),
+    quit: () => void platform.ends.push('quit'),
     portHolder: null,
     proxy: 'DIRECT',
+    addresses: ['93.184.215.14'],
+    addressesOf: () => Promise.resolve(platform.addresses),
     proxyFor: () => Promise.resolve(platform.proxy),
     portOwner: () => Promise.resolve(platform.portHolder),
     browser: { open: (url) => Promise.resolve(void opened.push(url)) },
     copyText: (text) => void copied.push(text),
+    chosenFile: null,
+    chooseFile: () => Promise.resolve(platform.chosenFile),
     opened,
     copied,
   }
   return platform
+}
+
+function createFakeLoginItem(): FakeLoginItem {
+  const item: FakeLoginItem = {
+    on: false,
+    fails: false,
+    isOn: () => Promise.resolve(item.on),
+    async set(on) {
+      await Promise.resolve()
+      if (item.fails) throw new Error('EACCES: permission denied')
+      item.on = on
+    },
+  }
+  return item
+}
+
+function createFakeFileDialogs(): FakeFileDialogs {
+  const dialogs: FakeFileDialogs = {
+    saveTo: null,
+    openFrom: null,
+    proposed: [],
+    save(name) {
+      dialogs.proposed.push(name)
+      return Promise.resolve(dialogs.saveTo)
+    },
+    open: () => Promise.resolve(dialogs.openFrom),
+  }
+  return dialogs
+}
+
+function createFakePresence(): FakePresence {
+  const listeners = new Set<() => void>()
+  const presence: FakePresence = {
+    idle: 0,
+    idleSeconds: () => presence.idle,
+    lock: () => listeners.forEach((listener) => listener()),
+    onLock(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+  return presence
 }
 
 function createFakeProtocolHandler(): FakeProtocolHandler {

@@ -30,9 +30,19 @@ export interface McpClient {
 
 const identity = { name: 'test', version: '1' }
 
-/** A client of the 2026 revision, by its own library. */
-export async function modernClient({ url, token }: BridgeClient): Promise<McpClient> {
-  const client = new ModernClient(identity, { versionNegotiation: { mode: 'auto' } })
+/** Told the names of the new list, as the client has read it, each time the bridge says that it has changed. */
+export type OnToolsChanged = (names: readonly string[]) => void
+
+/** A client of the 2026 revision, by its own library, which can speak as those of 2025 do, too. */
+export async function modernClient(
+  { url, token }: BridgeClient,
+  onToolsChanged?: OnToolsChanged,
+  mode: 'auto' | 'legacy' = 'auto',
+): Promise<McpClient> {
+  const client = new ModernClient(identity, {
+    versionNegotiation: { mode },
+    ...(onToolsChanged && { listChanged: { tools: readAgain(onToolsChanged) } }),
+  })
   await client.connect(new ModernTransport(new URL(`${url}/mcp`), withToken(token)))
   onTestFinished(() => client.close())
   return {
@@ -42,8 +52,13 @@ export async function modernClient({ url, token }: BridgeClient): Promise<McpCli
 }
 
 /** A client of the 2025 revisions, as most programs have it today. */
-export async function legacyClient({ url, token }: BridgeClient): Promise<McpClient> {
-  const client = new LegacyClient(identity)
+export async function legacyClient(
+  { url, token }: BridgeClient,
+  onToolsChanged?: OnToolsChanged,
+): Promise<McpClient> {
+  const client = new LegacyClient(identity, {
+    ...(onToolsChanged && { listChanged: { tools: readAgain(onToolsChanged) } }),
+  })
   await client.connect(
     new LegacyTransport(new URL(`${url}/mcp`), withToken(token)) as Parameters<typeof client.connect>[0],
   )
@@ -52,6 +67,15 @@ export async function legacyClient({ url, token }: BridgeClient): Promise<McpCli
     tools: async () => (await client.listTools()).tools,
     call: async (name, args = {}, options = {}) =>
       (await client.callTool({ name, arguments: args }, undefined, options as object)) as McpResult,
+  }
+}
+
+/** The libraries' own way: they read the list again when they are told, and hand it on. */
+function readAgain(onToolsChanged: OnToolsChanged) {
+  return {
+    debounceMs: 0,
+    onChanged: (_error: unknown, tools: readonly { readonly name: string }[] | null): void =>
+      onToolsChanged((tools ?? []).map(({ name }) => name)),
   }
 }
 

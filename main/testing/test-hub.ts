@@ -6,6 +6,7 @@ import type { ErrorBody } from '../../preload/contract/errors.ts'
 import type { HubEventName, HubEvents } from '../../preload/contract/events.ts'
 import type { RequestInput, RequestOutput, Route } from '../../preload/contract/requests.ts'
 import type { Approval, Decision, SignIn } from '../../preload/contract/shapes.ts'
+import type { Integration } from '../../registry/define.ts'
 import { createHub, type Hub } from '../hub.ts'
 import { createBridgeClient, type BridgeAnswer, type BridgeClient } from './bridge-client.ts'
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts'
@@ -50,6 +51,8 @@ export function temporaryFolder(): string {
 interface Options {
   readonly platform?: FakePlatform
   readonly service?: NotesService
+  /** More than the ones every test has. */
+  readonly integrations?: readonly Integration[]
 }
 
 /** Must be called inside a test; the hub is closed when the test ends. */
@@ -62,7 +65,7 @@ export function createTestHub(options: Options = {}): TestHub {
   const events: { event: HubEventName; body: unknown }[] = []
   const tell = <E extends HubEventName>(event: E, body: HubEvents[E]): void =>
     void events.push({ event, body })
-  const hub = createHub(platform, [notes, mischief, hosted, ...looped], tell)
+  const hub = createHub(platform, [notes, mischief, hosted, ...looped, ...(options.integrations ?? [])], tell)
   let isClosed = false
   const close = async (): Promise<void> => {
     if (isClosed) return

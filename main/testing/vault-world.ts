@@ -33,7 +33,15 @@ export function createVaultWorld(environment: Record<string, string> = {}): Vaul
 }
 
 /** What `fill` has sealed. */
-export const SECRETS = ['credential of one', 'credential of two', 'client', 'outcome', 'result', 'verifier']
+export const SECRETS = [
+  'credential of one',
+  'credential of two',
+  'client',
+  'outcome',
+  'result',
+  'verifier',
+  'mark',
+]
 
 function over(platform: FakePlatform): VaultWorld {
   const { database } = platform
@@ -69,7 +77,8 @@ function over(platform: FakePlatform): VaultWorld {
 async function fill({ database }: FakePlatform, vault: OwnVault): Promise<void> {
   database.exec(`
     INSERT INTO workspaces VALUES ('w', 'Personal', 0);
-    INSERT INTO apps VALUES ('a', 'w', 'App', x'00', 0, NULL, 45, 8000, 600);
+    INSERT INTO apps (id, workspace_id, name, token_hash, created_at, approval_wait_seconds, result_budget_tokens)
+    VALUES ('a', 'w', 'App', x'00', 0, 45, 8000);
     INSERT INTO connections (id, workspace_id, integration_id, auth_type, account_id, account_name, site, status,
       scopes, connected_at, signed_in_at)
     VALUES ('c1', 'w', 'notes', 'api_key', '1', 'ada', '{}', 'active', '[]', 0, 0),
@@ -100,6 +109,7 @@ async function fill({ database }: FakePlatform, vault: OwnVault): Promise<void> 
     await sealed('p1', 'outcome'),
   )
   insert("INSERT INTO approvals VALUES ('p2', 'a', 't', 'h', 'denied', 0, 0, NULL)")
+  insert('INSERT INTO audit_marks VALUES (?, ?)', 'end', await sealed('audit-mark/end', 'mark'))
   insert("INSERT INTO results VALUES (?, 'a', ?, 0)", 'r1', await sealed('r1', 'result'))
 }
 

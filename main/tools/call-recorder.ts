@@ -69,7 +69,8 @@ const recorded = new WeakMap<Call, string>()
 function argumentsOf(call: Call): string {
   const known = recorded.get(call)
   if (known !== undefined) return known
-  const text = JSON.stringify(redact(call.arguments))
+  const ran = redact(call.arguments)
+  const text = JSON.stringify(call.asked === undefined ? ran : { asked: redact(call.asked), ran })
   recorded.set(call, text)
   return text
 }

@@ -10,13 +10,20 @@ export interface Call extends CatalogTool {
   readonly connection: ConnectionRow
   /** Parsed, frozen: what was shown is what runs. */
   readonly arguments: Readonly<Record<string, unknown>>
+  /** What the app had asked for, when the person changed the arguments before they allowed the call. */
+  readonly asked?: Readonly<Record<string, unknown>>
   /** What Gatehouse itself does, in place of the tool's handler. The person is asked each time. */
   readonly perform?: () => unknown
 }
 
 /** How a call ended. */
 export type Outcome =
-  | { readonly ok: true; readonly data: unknown }
+  | {
+      readonly ok: true
+      readonly data: unknown
+      /** Names of the arguments that the person had changed. */
+      readonly edited?: readonly string[]
+    }
   | {
       readonly ok: false
       readonly error: ErrorBody

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import type { FaultLog } from '../faults/fault-log.ts'
 import type { Access } from '../connections/access.ts'
 import type { Integration } from '../../registry/define.ts'
 import { integrationOf, type ConnectionRow } from '../connections/connection-rows.ts'
@@ -10,6 +11,7 @@ import type { Clock, Network } from '../platform/platform.ts'
 import type { Call, Outcome } from './call.ts'
 import { callError } from './call-error.ts'
 import type { CallRecorder } from './call-recorder.ts'
+import type { LastGate } from './last-gate.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { withReadRetry } from './read-retry.ts'
 import { withinTime } from './time-limit.ts'
@@ -24,6 +26,8 @@ interface ExecuteDependencies {
   readonly access: Access
   readonly recorder: CallRecorder
   readonly connection: (id: string) => ConnectionRow | undefined
+  readonly gate: LastGate
+  readonly faults: FaultLog
 }
 
 /** Runs a call that policy or person has allowed. @param reason why it may run */
@@ -60,6 +64,8 @@ async function attempt(
   client?: AbortSignal,
 ): Promise<Outcome> {
   const { tool, integration } = call
+  const refusal = refusalOf(() => dependencies.gate.refuse(call))
+  if (refusal !== undefined) return failure(refusal)
   const progress: Progress = { accepted: false, clean: (value) => value }
   const { perform } = call
   // A write that has begun is not cut off because its client left: nobody could tell what happened.
@@ -72,6 +78,7 @@ async function attempt(
     return { ok: true, data: progress.clean(data) }
   } catch (error) {
     const known = progress.clean(callError(error, integration))
+    if (known.code === 'INTERNAL') dependencies.faults.note(tool.name, error)
     // Some providers refuse a credential in an answer with status 200, which only the definition can read.
     if (error instanceof ProviderError && error.status === 401)
       accountOf(dependencies, call)?.source.rejected()
@@ -80,6 +87,16 @@ async function attempt(
     return known.code === 'RECONNECT_REQUIRED' && isRepeatable
       ? { ok: false, error: known.toBody(), awaitsSignIn: true }
       : failure(known)
+  }
+}
+
+/** A call may have waited its turn while the person took back what it needs. */
+function refusalOf(check: () => void): HubError | undefined {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    return error instanceof HubError ? error : new HubError('INTERNAL', 'The call could not be checked.')
   }
 }
 

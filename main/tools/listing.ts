@@ -13,6 +13,8 @@ export interface ListedTool {
   readonly description: string
   readonly effect: Effect
   readonly inputSchema: JsonSchemaObject
+  /** Set where a tool reaches nothing but Gatehouse itself. */
+  readonly isClosedWorld?: true
 }
 
 interface ListingDependencies {
@@ -45,7 +47,7 @@ export function createListing({
         if (first === undefined) return []
         const picked = new Set([...first].filter((argument) => others.every((set) => set.has(argument))))
         return integration.tools
-          .filter((tool) => policies.ofWorkspace(app.workspaceId, tool) !== 'block')
+          .filter((tool) => policies.ofApp(app.workspaceId, app.id, tool) !== 'block')
           .map((tool) => listed(tool, accounts, filledArguments(integration, tool, picked)))
       })
   return {

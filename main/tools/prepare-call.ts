@@ -87,7 +87,8 @@ function chooseConnection(
   return only
 }
 
-function parseArguments(tool: Tool, values: unknown): Readonly<Record<string, unknown>> {
+/** Checks arguments as the tool's definition says, and freezes them. @throws HubError INVALID_PARAMS with `fields` */
+export function parseArguments(tool: Tool, values: unknown): Readonly<Record<string, unknown>> {
   const parsed = tool.parameters.safeParse(values)
   if (parsed.success) return deepFreeze(parsed.data)
   const fields = parsed.error.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message }))

@@ -3,10 +3,12 @@ import type { Approvals } from '../approvals/approvals.ts'
 import type { AskAnswer, AskOptions, Ticket } from '../approvals/wait-for-answer.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
+import type { Pause } from '../policies/pause.ts'
 import { policyQuestion, type Policies } from '../policies/policies.ts'
 import { awaitsSignIn, type Call, type Outcome } from './call.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import type { ExecuteCall } from './execute-call.ts'
+import type { LastGate } from './last-gate.ts'
 import type { ToolRequest } from './prepare-call.ts'
 import type { ResultPage, Results } from './results.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -18,7 +20,13 @@ export interface RunOptions {
 
 /** Data as the app gets it, or a ticket when the person has not answered yet. */
 export type RunAnswer =
-  { readonly kind: 'data'; readonly data: unknown } | { readonly kind: 'pending'; readonly ticket: Ticket }
+  | {
+      readonly kind: 'data'
+      readonly data: unknown
+      /** Names of the arguments that the person had changed before they allowed the call. */
+      readonly edited?: readonly string[]
+    }
+  | { readonly kind: 'pending'; readonly ticket: Ticket }
 
 /** The one path of a call: there is no other way to a handler. */
 export interface RunTool {
@@ -42,6 +50,8 @@ interface RunDependencies {
   readonly recorder: CallRecorder
   readonly results: Results
   readonly vault: Pick<Vault, 'ready'>
+  readonly pause: Pick<Pause, 'refuse'>
+  readonly gate: LastGate
 }
 
 export function createRunTool(dependencies: RunDependencies): RunTool {
@@ -49,7 +59,10 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
 
   const deliver = async (app: PairedApp, outcome: Outcome): Promise<RunAnswer> => {
     if (!outcome.ok) throw new HubError(outcome.error.code, outcome.error.message, outcome.error.details)
-    return { kind: 'data', data: await results.withinBudget(app, outcome.data) }
+    const data = await results.withinBudget(app, outcome.data)
+    return outcome.edited === undefined
+      ? { kind: 'data', data }
+      : { kind: 'data', data, edited: outcome.edited }
   }
   const deliverAnswer = async (app: PairedApp, answer: AskAnswer): Promise<RunAnswer> =>
     answer.kind === 'pending' ? answer : await deliver(app, answer.outcome)
@@ -73,22 +86,45 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
   return {
     async run(app, request, options = {}) {
       const call = prepare(app, request)
-      const { policy, reason } = policies.resolve(policyQuestion(call))
+      refusePaused(dependencies, call)
+      const { policy, reason } = policies.decide(policyQuestion(call))
       if (policy === 'block') {
         recorder.notRun(call, 'refused', reason, 'TOOL_BLOCKED')
         throw new HubError('TOOL_BLOCKED', `${call.tool.name} is blocked.`)
       }
       if (policy === 'auto') return await runAtOnce(app, call, reason, options)
       await refuseWhileLocked(dependencies, call)
+      refuseTakenBack(dependencies, call)
       return await deliverAnswer(app, await approvals.ask(call, patience(app, options)))
     },
-    ask: async (call, options = {}) =>
-      await deliverAnswer(call.app, await approvals.ask(call, patience(call.app, options))),
+    async ask(call, options = {}) {
+      refusePaused(dependencies, call)
+      return await deliverAnswer(call.app, await approvals.ask(call, patience(call.app, options)))
+    },
     withinBudget: (app, data) => results.withinBudget(app, data),
     async resultOfApproval(app, approvalId, options = {}) {
       return await deliverAnswer(app, await approvals.answerOf(app.id, approvalId, patience(app, options)))
     },
     resultPage: (app, resultId, offset) => results.read(app, resultId, offset),
+  }
+}
+
+function refusePaused({ pause, recorder }: Pick<RunDependencies, 'pause' | 'recorder'>, call: Call): void {
+  try {
+    pause.refuse(call.app)
+  } catch (error) {
+    recorder.notRun(call, 'refused', 'paused', 'PAUSED')
+    throw error
+  }
+}
+
+/** While the keychain was looked at, the person may have taken back what the call needs: then nobody asks them. */
+function refuseTakenBack({ gate, recorder }: Pick<RunDependencies, 'gate' | 'recorder'>, call: Call): void {
+  try {
+    gate.refuse(call)
+  } catch (error) {
+    if (error instanceof HubError) recorder.notRun(call, 'refused', 'taken back', error.code)
+    throw error
   }
 }
 

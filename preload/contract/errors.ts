@@ -13,6 +13,8 @@ export const ERROR_REMEDIES = {
   OUTCOME_UNKNOWN:
     'The call had started when it was cut off. Check at the service whether it took effect before you repeat it.',
   TOOL_BLOCKED: 'The person has blocked this tool. They can allow it in Gatehouse.',
+  PAUSED:
+    'Nothing was run. Wait until the person turns the apps on again in Gatehouse; do not repeat the call by yourself.',
   RECONNECT_REQUIRED: 'Ask the person to open Gatehouse and reconnect this account.',
   SCOPE_MISSING: 'Ask the person to open Gatehouse, reconnect this account and allow the named permission.',
   RATE_LIMITED: 'Wait as long as stated, then call again.',

@@ -1,28 +1,35 @@
 import { z } from 'zod'
+import { client, clientPlan } from './clients.ts'
+import { approvalDetail, manyDecided, manyDecision } from './approval-detail.ts'
+import { activityRequests } from './activity.ts'
 import { checkup } from './doctor.ts'
+import { appPolicies, explanation, forgetting, grant, grantChange, ruleTool, ruleTrial } from './grant.ts'
+import { pairing, pairingDecision } from './pairing.ts'
+import { conditions } from './rule.ts'
+import { bridgePlace, foundBackup, languageChoice, preferences, theme, toolName } from './preferences.ts'
+import { workspace } from './workspace.ts'
 import {
-  activityEntry,
   app,
   approval,
   authType,
   bridgeStatus,
-  callOutcome,
   catalogEntry,
+  chosenExposure,
   connection,
   decision,
   endedConnection,
-  grant,
   integrationDetail,
   policy,
   signIn,
   vaultStatus,
 } from './shapes.ts'
-
+import { toolDetail, tried } from './try-it.ts'
 const nothing = z.object({})
 const id = z.string().min(1).max(200)
 /** What was entered into a form of the definition, by field name. */
 const values = z.record(z.string().max(100), z.string().max(10_000))
 
+const workspaceName = z.string().trim().min(1).max(60)
 const passphrase = z.string().min(1).max(1_000)
 
 /** Every route of the window: what goes in, what comes out. No route returns a stored secret. */
@@ -90,9 +97,31 @@ export const requests = {
   'oauthClients.forget': { input: z.object({ integrationId: id }), output: nothing },
 
   /** `policy: null` goes back to the tool's default. */
-  'policies.set': { input: z.object({ tool: id, policy: policy.nullable() }), output: nothing },
+  'policies.set': {
+    /** For a tool and every app, for a tool and one app, or for all tools of one app. */
+    input: z.object({ tool: id.optional(), appId: id.optional(), policy: policy.nullable() }),
+    output: nothing,
+  },
+  'policies.listOfApp': { input: z.object({ appId: id }), output: appPolicies },
+  /** What happens when a tool is called, and because of what; by one app, or whoever calls. */
+  'policies.explain': { input: z.object({ tool: id, appId: id.optional() }), output: explanation },
   'grants.list': { input: nothing, output: z.array(grant) },
+  'grants.add': { input: grantChange.extend({ appId: id, connectionId: id, tool: id }), output: grant },
+  'grants.update': { input: grantChange.extend({ grantId: id }), output: grant },
   'grants.revoke': { input: z.object({ grantId: id }), output: nothing },
+  'grants.revokeAll': {
+    input: z.object({ appId: id.optional() }),
+    output: z.object({ revoked: z.number() }),
+  },
+  /** What a rule for this app can be about. */
+  'rules.listTools': { input: z.object({ appId: id }), output: z.array(ruleTool) },
+  /** Tries conditions on the last calls in the activity log. */
+  'rules.test': {
+    input: z.object({ tool: id, appId: id.optional(), connectionId: id.optional(), conditions }),
+    output: ruleTrial,
+  },
+  'rules.readForgetting': { input: nothing, output: forgetting },
+  'rules.setForgetting': { input: forgetting, output: forgetting },
 
   'apps.list': { input: nothing, output: z.array(app) },
   /** The only time the app's token is shown; it is stored hashed. */
@@ -111,32 +140,54 @@ export const requests = {
       approvalWaitSeconds: z.number().int().min(1).max(55).optional(),
       resultBudgetTokens: z.number().int().min(500).max(100_000).optional(),
       callsPerMinute: z.number().int().min(1).max(1_000_000).optional(),
+      exposure: chosenExposure.optional(),
     }),
     output: app,
   },
   'apps.setToolkit': { input: z.object({ appId: id, integrationId: id, enabled: z.boolean() }), output: app },
   'apps.remove': { input: z.object({ appId: id }), output: nothing },
 
+  'workspaces.list': { input: nothing, output: z.array(workspace) },
+  /** Makes one and shows it. */
+  'workspaces.create': { input: z.object({ name: workspaceName }), output: workspace },
+  'workspaces.rename': { input: z.object({ workspaceId: id, name: workspaceName }), output: workspace },
+  'workspaces.show': { input: z.object({ workspaceId: id }), output: workspace },
+  /** Ends its apps and disconnects its accounts first. `unconfirmed`: accounts whose provider did not take the token back. */
+  'workspaces.remove': {
+    input: z.object({ workspaceId: id }),
+    output: z.object({ unconfirmed: z.number() }),
+  },
+
+  /** AI programs of this computer whose configuration can be written for the person. */
+  'clients.list': { input: nothing, output: z.array(client) },
+  'clients.plan': { input: z.object({ clientId: id }), output: clientPlan },
+  /** Does what the plan of this hash has shown; refuses when anything has changed since. */
+  'clients.add': { input: z.object({ clientId: id, planHash: id }), output: client },
+  /** Undoes it: the file is as before, the app and its token are gone. */
+  'clients.remove': { input: z.object({ clientId: id }), output: client },
+
   'approvals.list': { input: nothing, output: z.array(approval) },
   'approvals.decide': { input: z.object({ approvalId: id, decision }), output: nothing },
+  'approvals.get': { input: z.object({ approvalId: id }), output: approvalDetail },
+  /** Each is decided once, on its own; those no longer open are told. */
+  'approvals.decideMany': { input: manyDecision, output: manyDecided },
 
-  /** Newest first; `before` is the `seq` of the last row shown. */
-  'activity.list': {
+  'tools.get': { input: z.object({ tool: id }), output: toolDetail },
+  /** Calls a tool as the window: the same path as every app's call, the question included. */
+  'tools.try': {
     input: z.object({
-      before: z.number().int().optional(),
-      limit: z.number().int().min(1).max(200).default(50),
-      appId: id.optional(),
-      integrationId: id.optional(),
-      outcome: callOutcome.optional(),
-      text: z.string().max(200).optional(),
+      tool: id,
+      arguments: z.record(z.string(), z.unknown()),
+      connectionId: id.optional(),
     }),
-    output: z.object({ rows: z.array(activityEntry), next: z.number().nullable() }),
+    output: tried,
   },
-  'activity.verify': {
-    input: nothing,
-    /** `brokenAt` is the first `seq` whose hash does not follow from the one before. */
-    output: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
-  },
+
+  /** Programs that ask to be let in, oldest first. */
+  'pairings.list': { input: nothing, output: z.array(pairing) },
+  'pairings.decide': { input: pairingDecision, output: nothing },
+
+  ...activityRequests,
 
   /** `reach` asks the keychain also when nothing is encrypted yet; the system may then ask the person. */
   'vault.status': { input: z.object({ reach: z.boolean().default(false) }), output: vaultStatus },
@@ -166,7 +217,44 @@ export const requests = {
     output: z.object({ done: z.boolean() }),
   },
 
+  /** Stops every app at once, or lets them go on. */
+  'apps.pause': { input: z.object({ paused: z.boolean() }), output: nothing },
   'bridge.status': { input: nothing, output: bridgeStatus },
+  'bridge.locate': { input: nothing, output: bridgePlace },
+  /** Closes its doors and opens them again; calls under way are cut off. */
+  'bridge.restart': { input: nothing, output: nothing },
+
+  'preferences.read': { input: nothing, output: preferences },
+  'preferences.setTheme': { input: z.object({ theme }), output: preferences },
+  /** Every open window begins anew in the language. */
+  'preferences.setLanguage': { input: z.object({ language: languageChoice }), output: preferences },
+  'preferences.setStartsAtLogin': { input: z.object({ on: z.boolean() }), output: preferences },
+  'preferences.endFirstRun': { input: nothing, output: preferences },
+
+  /** The system's dialog asks for the place; `path` is null when the person has thought better of it. */
+  'backup.save': {
+    input: z.object({ passphrase: passphrase.optional() }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /** The system's dialog asks for the file, which is read and checked; nothing is changed. Null is Cancel. */
+  'backup.open': { input: nothing, output: z.object({ found: foundBackup.nullable() }) },
+  /** Takes the place of everything, and restarts. */
+  'backup.restore': {
+    input: z.object({ backupId: id, passphrase: passphrase.optional() }),
+    output: nothing,
+  },
+  'backup.discard': { input: nothing, output: nothing },
+
+  /** Whether every service that was tried lately failed to answer. */
+  'network.check': { input: nothing, output: z.object({ isLost: z.boolean() }) },
+  'palette.listTools': { input: nothing, output: z.array(toolName) },
+  'program.quit': { input: nothing, output: nothing },
+
+  /** To be called before a grant is revoked, or a toolkit switched off: for a minute it can be put back as it was. */
+  'undo.rememberGrant': { input: z.object({ grantId: id }), output: nothing },
+  'undo.restoreGrant': { input: z.object({ grantId: id }), output: nothing },
+  'undo.rememberToolkit': { input: z.object({ appId: id, integrationId: id }), output: nothing },
+  'undo.restoreToolkit': { input: z.object({ appId: id, integrationId: id }), output: nothing },
   'clipboard.copy': { input: z.object({ text: z.string().max(20_000) }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ERROR_REMEDIES, type ErrorCode } from './errors.ts'
 import { preview } from './preview.ts'
+import { conditions } from './rule.ts'
 
-const errorCode = z.enum(Object.keys(ERROR_REMEDIES) as [ErrorCode, ...ErrorCode[]])
+export const errorCode = z.enum(Object.keys(ERROR_REMEDIES) as [ErrorCode, ...ErrorCode[]])
 
 export const policy = z.enum(['auto', 'ask', 'block'])
 export type Policy = z.infer<typeof policy>
@@ -132,6 +133,22 @@ export const integrationDetail = z.object({
 })
 export type IntegrationDetail = z.infer<typeof integrationDetail>
 
+/** How an app sees its tools: each of them, or a search over them; automatic takes the search above a budget. */
+export const chosenExposure = z.enum(['automatic', 'all', 'search'])
+export type ChosenExposure = z.infer<typeof chosenExposure>
+
+/** What its tools cost an app's model in every conversation, in tokens of four characters. */
+export const appListing = z.object({
+  mode: z.enum(['all', 'search']),
+  /** How many tools of services it may call. */
+  tools: z.number(),
+  /** What it costs as it is, with all tools, and with the search. */
+  tokens: z.number(),
+  allTokens: z.number(),
+  searchTokens: z.number(),
+})
+export type AppListing = z.infer<typeof appListing>
+
 export const app = z.object({
   id: z.string(),
   name: z.string(),
@@ -145,6 +162,8 @@ export const app = z.object({
   callsPerMinute: z.number(),
   /** Ids of the integrations it may use. */
   toolkits: z.array(z.string()),
+  exposure: chosenExposure,
+  listing: appListing,
 })
 export type App = z.infer<typeof app>
 
@@ -152,9 +171,12 @@ export const approval = z.object({
   id: z.string(),
   appId: z.string(),
   appName: z.string(),
+  /** The app's workspace; null while there is only one. */
+  workspaceName: z.string().nullable(),
   integrationId: z.string(),
   integrationName: z.string(),
   icon: z.string(),
+  connectionId: z.string(),
   accountName: z.string(),
   tool: z.string(),
   effect,
@@ -166,16 +188,26 @@ export const approval = z.object({
   fields: z.array(z.object({ path: z.string(), text: z.string() })),
   /** Whether an answer may hold for later calls too. */
   isRemembered: z.boolean(),
+  /** Whether the person may change the arguments first; never for what Gatehouse itself would do. */
+  isEditable: z.boolean(),
   requestedAt: timestamp,
   expiresAt: timestamp,
 })
 export type Approval = z.infer<typeof approval>
 
 export const decision = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('allow_once') }),
-  /** Until Gatehouse quits: the same app, tool and account run without asking. */
-  z.object({ kind: z.literal('allow_session') }),
-  z.object({ kind: z.literal('allow_always') }),
+  /** `arguments` are the person's own: they take the place of what was asked, whole. */
+  z.object({ kind: z.literal('allow_once'), arguments: z.record(z.string(), z.unknown()).optional() }),
+  /** Until Gatehouse quits: the same app, tool and account run without asking, with arguments like these. */
+  z.object({ kind: z.literal('allow_session'), conditions: conditions.optional() }),
+  z.object({
+    kind: z.literal('allow_always'),
+    conditions: conditions.optional(),
+    /** Null or absent: no end. */
+    expiresAt: timestamp.nullable().optional(),
+    /** How many more calls it holds for. */
+    uses: z.number().int().min(1).max(1_000).optional(),
+  }),
   z.object({ kind: z.literal('deny'), reason: z.string().max(500).optional() }),
   /** Deny, and set the tool to `block` in this workspace. */
   z.object({ kind: z.literal('block_tool') }),
@@ -194,6 +226,9 @@ export const callOutcome = z.enum([
 ])
 
 export const activityEntry = z.object({
+  /** The call's place in the log: the seq of its first line. */
+  id: z.number(),
+  /** The line that stands for it: its end, or its start while there is none. */
   seq: z.number(),
   at: timestamp,
   callId: z.string(),
@@ -211,20 +246,12 @@ export const activityEntry = z.object({
 })
 export type ActivityEntry = z.infer<typeof activityEntry>
 
-export const grant = z.object({
-  id: z.string(),
-  appName: z.string(),
-  tool: z.string(),
-  accountName: z.string(),
-  scope: z.enum(['session', 'always']),
-  createdAt: timestamp,
-})
-export type Grant = z.infer<typeof grant>
-
 export const bridgeStatus = z.object({
   url: z.string().nullable(),
   /** Why the bridge is not running, for a person. */
   problem: z.string().nullable(),
+  /** Whether the person has stopped all apps. */
+  isPaused: z.boolean(),
 })
 export type BridgeStatus = z.infer<typeof bridgeStatus>
 

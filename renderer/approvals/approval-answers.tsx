@@ -10,11 +10,15 @@ interface ApprovalAnswersProps {
   readonly destructive: boolean
   /** Whether lasting answers are offered. */
   readonly remembered: boolean
+  /** Whether the arguments may be changed first. */
+  readonly editable: boolean
   readonly onAnswer: (decision: Decision) => void
+  readonly onStep: (step: 'edit' | 'lasting') => void
 }
 
 /** No on the left, yes on the right; the plain answer first, the lasting ones under it. */
-export function ApprovalAnswers({ armed, destructive, remembered, onAnswer }: ApprovalAnswersProps) {
+export function ApprovalAnswers(props: ApprovalAnswersProps) {
+  const { armed, destructive, remembered, editable, onAnswer, onStep } = props
   const [explaining, setExplaining] = useState(false)
   if (explaining) {
     return <DenyReason armed={armed} onAnswer={onAnswer} onBack={() => setExplaining(false)} />
@@ -35,29 +39,38 @@ export function ApprovalAnswers({ armed, destructive, remembered, onAnswer }: Ap
       <Button tone="quiet" size="small" disabled={!armed} onClick={() => setExplaining(true)}>
         {text.approval.denyReason}
       </Button>
-      {remembered && <LastingAnswers armed={armed} onAnswer={onAnswer} />}
+      {editable && (
+        <Button tone="quiet" size="small" disabled={!armed} onClick={() => onStep('edit')}>
+          {text.answers.edit}
+        </Button>
+      )}
+      {remembered && <LastingAnswers armed={armed} onAnswer={onAnswer} onStep={onStep} />}
     </footer>
   )
 }
 
 /** What goes beyond this one call. */
-function LastingAnswers({ armed, onAnswer }: Pick<ApprovalAnswersProps, 'armed' | 'onAnswer'>) {
+function LastingAnswers({
+  armed,
+  onAnswer,
+  onStep,
+}: Pick<ApprovalAnswersProps, 'armed' | 'onAnswer' | 'onStep'>) {
   return (
     <>
-      <Button tone="quiet" size="small" disabled={!armed} onClick={() => onAnswer({ kind: 'allow_session' })}>
-        {text.approval.allowSession}
-      </Button>
       <Button tone="quiet" size="small" disabled={!armed} onClick={() => onAnswer({ kind: 'block_tool' })}>
         {text.approval.block}
+      </Button>
+      <Button tone="quiet" size="small" disabled={!armed} onClick={() => onAnswer({ kind: 'allow_session' })}>
+        {text.approval.allowSession}
       </Button>
       <Button
         tone="quiet"
         size="small"
+        className={styles['second']}
         disabled={!armed}
-        aria-label={text.approval.allowAlwaysName}
-        onClick={() => onAnswer({ kind: 'allow_always' })}
+        onClick={() => onStep('lasting')}
       >
-        {text.approval.allowAlways}
+        {text.answers.allowAlways}
       </Button>
     </>
   )

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
-import { isDialogOpen, useApprovals } from '../state/approvals.ts'
+import { isDialogOpen, titleOfFailure, useApprovals } from '../state/approvals.ts'
 import { showToast } from '../state/toasts.ts'
-import { text } from '../text.ts'
 import { ApprovalPanel } from './approval-panel.tsx'
 
 /** The question over whatever screen is shown, for as long as anything waits. */
@@ -19,7 +18,7 @@ function useFailureToast(closed: boolean): void {
   const failure = useApprovals(({ failure }) => failure)
   useEffect(() => {
     if (!closed || failure === null) return
-    showToast({ kind: 'failure', title: text.approval.noEffect, body: failure.message })
+    showToast({ kind: 'failure', title: titleOfFailure(failure), body: failure.message })
     useApprovals.setState({ failure: null })
   }, [closed, failure])
 }

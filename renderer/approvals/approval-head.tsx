@@ -53,6 +53,12 @@ export function ApprovalHead({ approval, total, id, canSetAside, onLapse }: Appr
                 {text.approval.as} <InertText>{approval.accountName}</InertText>
               </>
             )}
+            {approval.workspaceName !== null && (
+              <>
+                {' · '}
+                <InertText>{approval.workspaceName}</InertText>
+              </>
+            )}
           </p>
         </div>
       </div>

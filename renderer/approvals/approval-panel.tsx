@@ -1,15 +1,10 @@
 import { useId, useState } from 'react'
-import type { Approval, Decision } from '../../preload/contract/shapes.ts'
-import { decide, useApprovals } from '../state/approvals.ts'
-import { text } from '../text.ts'
-import { Notice } from '../ui/notice.tsx'
+import type { Approval } from '../../preload/contract/shapes.ts'
+import { useApprovals } from '../state/approvals.ts'
 import { useModal } from '../ui/use-modal.ts'
-import { ApprovalAnswers } from './approval-answers.tsx'
-import { ApprovalFields } from './approval-fields.tsx'
 import { ApprovalHead } from './approval-head.tsx'
+import { ApprovalStep } from './approval-step.tsx'
 import styles from './approval.module.css'
-import { ApprovalPreview } from './preview/approval-preview.tsx'
-import { useArmed } from './use-armed.ts'
 
 interface ApprovalPanelProps {
   readonly approval: Approval
@@ -26,9 +21,8 @@ export function ApprovalPanel({ approval, total, fill }: ApprovalPanelProps) {
   const dialog = useModal()
   const id = useId()
   const [lapsed, setLapsed] = useState('')
-  const { deciding, failure } = useApprovals()
-  const armed = useArmed(approval.id)
-  const answer = (decision: Decision): void => void decide(approval.id, decision)
+  // What is wrong with a changed argument is shown at its field, and the focus goes there.
+  const failed = useApprovals(({ failure }) => failure !== null && failure.code !== 'INVALID_PARAMS')
   return (
     <dialog
       ref={dialog}
@@ -44,29 +38,14 @@ export function ApprovalPanel({ approval, total, fill }: ApprovalPanelProps) {
       }}
     >
       <ApprovalHead
-        key={`head ${approval.id} ${failure === null ? '' : 'failed'}`}
+        key={`head ${approval.id} ${failed ? 'failed' : ''}`}
         approval={approval}
         total={total}
         id={id}
         canSetAside={!fill}
         onLapse={() => setLapsed(approval.id)}
       />
-      <div className={styles['body']} key={`body ${approval.id}`}>
-        {failure && (
-          <Notice tone="red" role="alert" title={text.approval.noEffect}>
-            <p>{failure.message}</p>
-          </Notice>
-        )}
-        {approval.preview && <ApprovalPreview preview={approval.preview} />}
-        <ApprovalFields fields={approval.fields} preview={approval.preview} />
-      </div>
-      <ApprovalAnswers
-        key={`answers ${approval.id}`}
-        armed={armed && !deciding && lapsed !== approval.id}
-        destructive={approval.effect === 'destructive'}
-        remembered={approval.isRemembered}
-        onAnswer={answer}
-      />
+      <ApprovalStep approval={approval} lapsed={lapsed === approval.id} />
     </dialog>
   )
 }

@@ -10,6 +10,8 @@ const approval = (id: string, requestedAt: string): Approval => ({
   integrationId: 'acme',
   integrationName: 'Acme',
   icon: 'acme.svg',
+  connectionId: 'con',
+  workspaceName: null,
   accountName: 'ada',
   tool: 'acme_send_note',
   effect: 'write',
@@ -17,6 +19,7 @@ const approval = (id: string, requestedAt: string): Approval => ({
   preview: null,
   fields: [],
   isRemembered: true,
+  isEditable: true,
   expiresAt: requestedAt,
 })
 

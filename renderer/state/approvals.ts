@@ -1,6 +1,8 @@
 import { create } from 'zustand'
+import type { ManyDecision } from '../../preload/contract/approval-detail.ts'
 import type { Approval, Decision } from '../../preload/contract/shapes.ts'
 import { request, toProblem, type Problem } from '../hub.ts'
+import { text } from '../text.ts'
 import { orderQueue } from './approval-queue.ts'
 
 interface Approvals {
@@ -40,17 +42,49 @@ export async function loadApprovals(): Promise<void> {
 
 /** @returns whether the decision took effect */
 export async function decide(approvalId: string, decision: Decision): Promise<boolean> {
-  useApprovals.setState({ deciding: true, failure: null })
-  let failure: Problem | null = null
-  try {
+  return await answer(async () => {
     await request('approvals.decide', { approvalId, decision })
-    useApprovals.setState(({ queue }) => ({ queue: queue.filter(({ id }) => id !== approvalId) }))
-  } catch (thrown) {
-    failure = toProblem(thrown)
-  }
+    return { decided: [approvalId], failure: null }
+  })
+}
+
+/** Answers several questions of one kind. @returns whether all of them took the answer */
+export async function decideMany(input: ManyDecision): Promise<boolean> {
+  return await answer(async () => {
+    const { decided, missed } = await request('approvals.decideMany', input)
+    const words = text.answers
+    const message = words.someMissed(missed.length, input.approvalIds.length)
+    return {
+      decided,
+      failure: missed.length === 0 ? null : { message, remedy: words.askAgain, details: { isPartial: true } },
+    }
+  })
+}
+
+interface Answered {
+  readonly decided: readonly string[]
+  readonly failure: Problem | null
+}
+
+async function answer(send: () => Promise<Answered>): Promise<boolean> {
+  useApprovals.setState({ deciding: true, failure: null })
+  const { decided, failure } = await send().catch((thrown: unknown): Answered => ({
+    decided: [],
+    failure: toProblem(thrown),
+  }))
+  useApprovals.setState(({ queue }) => ({ queue: queue.filter(({ id }) => !decided.includes(id)) }))
   await loadApprovals()
   useApprovals.setState({ deciding: false, failure })
   return failure === null
+}
+
+/** Whether none of it had an effect, or only some had ended. */
+export function titleOfFailure({ details }: Problem): string {
+  return details?.['isPartial'] === true ? text.answers.partly : text.approval.noEffect
+}
+
+export function forgetFailure(): void {
+  useApprovals.setState({ failure: null })
 }
 
 /** Closes the dialog for what waits now; a new approval opens it again. */

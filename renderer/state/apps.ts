@@ -28,6 +28,7 @@ export async function updateApp(change: RequestInput<'apps.update'>): Promise<vo
 }
 
 export async function setToolkit(change: RequestInput<'apps.setToolkit'>): Promise<void> {
+  if (!change.enabled) await request('undo.rememberToolkit', change)
   replaceApp(await request('apps.setToolkit', change))
 }
 
@@ -38,8 +39,21 @@ export async function removeApp(appId: string): Promise<void> {
 }
 
 export async function revokeGrant(grantId: string): Promise<void> {
+  await request('undo.rememberGrant', { grantId })
   await request('grants.revoke', { grantId })
   await useGrants.getState().load()
+}
+
+/** Puts back a remembered answer that was revoked a moment ago. */
+export async function restoreGrant(grantId: string): Promise<void> {
+  await request('undo.restoreGrant', { grantId })
+  await useGrants.getState().load()
+}
+
+/** Lets an app use again what it was denied a moment ago. */
+export async function restoreToolkit(place: RequestInput<'undo.restoreToolkit'>): Promise<void> {
+  await request('undo.restoreToolkit', place)
+  await useApps.getState().load()
 }
 
 function replaceApp(changed: App): void {

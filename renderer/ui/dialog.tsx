@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import styles from './dialog.module.css'
+import { ScrollArea } from './scroll-area.tsx'
 import { useModal } from './use-modal.ts'
 
 interface DialogProps {
@@ -29,7 +30,7 @@ export function Dialog({ title, size = 'small', onDismiss, children, footer }: D
       }}
     >
       <h2 id={titleId}>{title}</h2>
-      <div className={styles['body']}>{children}</div>
+      <ScrollArea className={styles['body']}>{children}</ScrollArea>
       <footer>{footer}</footer>
     </dialog>
   )

@@ -3,6 +3,7 @@ import { text } from '../text.ts'
 import { Button } from './button.tsx'
 import { headOf, toInertSegments } from './inert-segments.ts'
 import styles from './inert-text.module.css'
+import { ScrollArea } from './scroll-area.tsx'
 
 interface InertTextProps {
   readonly children: string
@@ -42,9 +43,9 @@ export function InertBlock({ label, value, look = 'code' }: InertBlockProps) {
   const left = value.length - length
   return (
     <>
-      <div className={styles['block']} data-look={look} role="group" aria-label={label}>
+      <ScrollArea className={styles['block']} data-look={look} role="group" aria-label={label}>
         <InertText>{headOf(value, length)}</InertText>
-      </div>
+      </ScrollArea>
       {left > 0 && (
         <Button tone="quiet" size="small" onClick={() => setLength(length + PAGE)}>
           {text.ui.showMore(left)}

@@ -1,3 +1,4 @@
+import { locale } from '../../language.ts'
 import { text } from '../../text.ts'
 import type { PreviewOf } from './preview-of.ts'
 
@@ -60,7 +61,7 @@ function wallZone(timeZone: string | undefined): Zone {
 
 function momentIn(instant: Date, timeZone: string, zone: Zone | null, time: string | undefined): Moment {
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instant)
+    new Intl.DateTimeFormat(locale.dates, { timeZone, ...options }).format(instant)
   return {
     date: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: time === undefined ? '' : format({ hour: '2-digit', minute: '2-digit' }),

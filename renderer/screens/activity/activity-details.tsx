@@ -1,56 +1,39 @@
-import type { ActivityCall } from '../../state/activity-rows.ts'
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ActivityEntry } from '../../../preload/contract/shapes.ts'
+import { entryOf } from '../../state/activity-pages.ts'
+import { useActivity } from '../../state/activity.ts'
 import { text } from '../../text.ts'
-import { InertBlock, InertText } from '../../ui/inert-text.tsx'
-import { formatClock, formatDate } from '../../ui/time.ts'
-import styles from './activity.module.css'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { CallBody } from './call-body.tsx'
+import styles from './details.module.css'
 
 interface ActivityDetailsProps {
-  readonly id: string
-  readonly call: ActivityCall
+  /** The call as it was when it was opened. */
+  readonly opened: ActivityEntry
+  readonly onClose: () => void
 }
 
-/** Everything the log holds about one call. */
-export function ActivityDetails({ id, call: { entry, started } }: ActivityDetailsProps) {
-  const recorded = entry.details === '' ? (started?.details ?? '') : entry.details
-  const facts = [
-    [text.activity.reason, text.activity.reasons(entry.reason)],
-    [text.activity.error, entry.errorCode ?? ''],
-    [text.activity.app, entry.appName],
-    [text.activity.account, entry.accountName],
-    [text.activity.time, `${formatDate(entry.at)}, ${formatClock(entry.at)}`],
-    [text.activity.call, entry.callId],
-  ] as const
+/** One call, beside the list; follows it while it runs. */
+export function ActivityDetails({ opened, onClose }: ActivityDetailsProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const entry = useActivity(({ pages }) => entryOf(pages, opened.callId)) ?? opened
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <div id={id} className={styles['details']}>
-      <dl>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <InertText>{value}</InertText>
-              </dd>
-            </div>
-          ))}
-      </dl>
-      <div>
-        <p className={styles['label']}>{text.activity.arguments}</p>
-        {recorded === '' ? (
-          <p className={styles['soft']}>{text.activity.noArguments}</p>
-        ) : (
-          <InertBlock label={text.activity.arguments} value={indent(recorded)} />
-        )}
-      </div>
-    </div>
+    <aside
+      className={styles['panel']}
+      aria-label={text.activity.details}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <header>
+        <h2 ref={heading} tabIndex={-1}>
+          {text.activity.details}
+        </h2>
+        <IconButton label={text.activity.close} icon={X} onClick={onClose} />
+      </header>
+      <CallBody entry={entry} />
+    </aside>
   )
-}
-
-/** JSON over several lines; whatever else it is, as it is. */
-function indent(recorded: string): string {
-  try {
-    return JSON.stringify(JSON.parse(recorded), null, 2)
-  } catch {
-    return recorded
-  }
 }

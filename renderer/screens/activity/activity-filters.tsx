@@ -1,64 +1,118 @@
-import { useEffect } from 'react'
-import { loadActivity, typeActivityText, useActivity, type ActivityFilter } from '../../state/activity.ts'
-import { useApps } from '../../state/apps.ts'
+import { SlidersHorizontal } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ActivityFilter } from '../../../preload/contract/activity.ts'
+import { useActivityChoices } from '../../state/activity-choices.ts'
+import { loadActivity, typeActivityText, useActivity } from '../../state/activity.ts'
 import { useCatalog } from '../../state/catalog.ts'
 import { text } from '../../text.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { dayOf, startOfDay } from '../../ui/time.ts'
 import styles from './activity.module.css'
 
 const OUTCOMES = Object.entries(text.activity.outcomes).map(([id, name]) => ({ id, name }))
+const DAY_MS = 86_400_000
 
 interface Named {
   readonly id: string
   readonly name: string
 }
 
+/** The usual filters, and on demand the rest. */
 export function ActivityFilters() {
   const { filter, typed } = useActivity()
-  const apps = useApps(({ value }) => value) ?? []
-  const integrations = useCatalog(({ value }) => value) ?? []
-  useEffect(() => {
-    void useApps.getState().load()
-    if (useCatalog.getState().value === null) void useCatalog.getState().load()
-  }, [])
+  const choices = useActivityChoices(({ value }) => value)
+  const [more, setMore] = useState(hasMore(filter))
+  useEffect(() => void useActivityChoices.getState().load(), [])
+  const words = text.activity
   return (
     <div className={styles['filters']} role="search">
       <SearchField
-        label={text.activity.search}
-        placeholder={text.activity.placeholder}
+        label={words.search}
+        placeholder={words.placeholder}
         value={typed}
         onChange={typeActivityText}
       />
-      <SelectField
-        label={text.activity.app}
-        value={filter.appId ?? ''}
-        choices={choicesOf(text.activity.allApps, apps)}
-        onChange={(id) => void loadActivity(changed(filter, 'appId', id))}
+      <Part part="appId" label={words.app} all={words.allApps} items={choices?.apps ?? []} />
+      <Part
+        part="integrationId"
+        label={words.integration}
+        all={words.allIntegrations}
+        items={useNamedIntegrations(choices?.integrations ?? [])}
       />
-      <SelectField
-        label={text.activity.integration}
-        value={filter.integrationId ?? ''}
-        choices={choicesOf(text.activity.allIntegrations, integrations)}
-        onChange={(id) => void loadActivity(changed(filter, 'integrationId', id))}
-      />
-      <SelectField
-        label={text.activity.outcome}
-        value={filter.outcome ?? ''}
-        choices={choicesOf(text.activity.allOutcomes, OUTCOMES)}
-        onChange={(id) => void loadActivity(changed(filter, 'outcome', id))}
-      />
+      <Part part="outcome" label={words.outcome} all={words.allOutcomes} items={OUTCOMES} />
+      <Button icon={SlidersHorizontal} aria-expanded={more} onClick={() => setMore(!more)}>
+        {words.moreFilters}
+      </Button>
+      {more && (
+        <>
+          <Part part="tool" label={words.tool} all={words.allTools} items={named(choices?.tools ?? [])} />
+          <Part
+            part="accountName"
+            label={words.account}
+            all={words.allAccounts}
+            items={named(choices?.accounts ?? [])}
+          />
+          <DateField
+            label={words.from}
+            value={filter.from === undefined ? '' : dayOf(filter.from)}
+            onChange={(day) => void loadActivity(changed(filter, 'from', startOfDay(day)))}
+          />
+          <DateField
+            label={words.until}
+            value={filter.to === undefined ? '' : dayOf(filter.to - 1)}
+            onChange={(day) => void loadActivity(changed(filter, 'to', endOfDay(day)))}
+          />
+        </>
+      )}
     </div>
   )
 }
 
-const choicesOf = (all: string, items: readonly Named[]) => [
-  { value: '', label: all },
-  ...items.map(({ id, name }) => ({ value: id, label: name })),
-]
+interface PartProps {
+  readonly part: 'appId' | 'integrationId' | 'outcome' | 'tool' | 'accountName'
+  readonly label: string
+  readonly all: string
+  readonly items: readonly Named[]
+}
 
-/** The filter with one part set, or without it when the value is empty. */
-function changed(filter: ActivityFilter, part: keyof ActivityFilter, value: string): ActivityFilter {
+/** One filter: everything, or one of what the log has. */
+function Part({ part, label, all, items }: PartProps) {
+  const { filter } = useActivity()
+  const choices = [{ value: '', label: all }, ...items.map(({ id, name }) => ({ value: id, label: name }))]
+  return (
+    <SelectField
+      label={label}
+      value={filter[part] ?? ''}
+      choices={choices}
+      onChange={(id) => void loadActivity(changed(filter, part, id === '' ? undefined : id))}
+    />
+  )
+}
+
+/** By the name of the catalog, where it is still there. */
+function useNamedIntegrations(ids: readonly string[]): readonly Named[] {
+  const catalog = useCatalog(({ value }) => value) ?? []
+  return ids.map((id) => ({ id, name: catalog.find((entry) => entry.id === id)?.name ?? id }))
+}
+
+const named = (names: readonly string[]): readonly Named[] => names.map((name) => ({ id: name, name }))
+
+const hasMore = ({ tool, accountName, from, to }: ActivityFilter): boolean =>
+  [tool, accountName, from, to].some((value) => value !== undefined)
+
+/** The filter with one part set, or without it. */
+function changed(filter: ActivityFilter, part: keyof ActivityFilter, value: unknown): ActivityFilter {
   const { [part]: _, ...rest } = filter
-  return value === '' ? rest : { ...rest, [part]: value }
+  // Sound: each part is given what its own field has.
+  return (value === undefined ? rest : { ...rest, [part]: value }) as ActivityFilter
+}
+
+/** The first moment after a day. */
+function endOfDay(day: string): number | undefined {
+  const start = startOfDay(day)
+  // A day that the clocks are changed on is not 24 hours long.
+  return start === undefined ? undefined : startOfDay(dayOf(start + DAY_MS + DAY_MS / 8))
 }

@@ -1,48 +1,76 @@
-import { ScrollText } from 'lucide-react'
-import { useMemo } from 'react'
+import { ArrowUp, ScrollText } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActivityEntry } from '../../../preload/contract/shapes.ts'
-import { foldCalls, groupByDay } from '../../state/activity-rows.ts'
-import { clearActivityFilter, loadMoreActivity, useActivity } from '../../state/activity.ts'
+import { rowAt } from '../../state/activity-pages.ts'
+import { clearActivityFilter, loadActivity, showRows, useActivity } from '../../state/activity.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { formatDate } from '../../ui/time.ts'
+import { MOST_ROWS, VirtualGrid } from '../../ui/virtual-grid.tsx'
+import { ActivityDetails } from './activity-details.tsx'
+import styles from './activity-list.module.css'
 import { ActivityRow } from './activity-row.tsx'
-import styles from './activity.module.css'
+import { GoToDay } from './go-to-day.tsx'
 
-const DAY_MS = 86_400_000
+const COLUMNS = Object.values(text.activity.columns)
 
-export function ActivityList({ rows }: { readonly rows: readonly ActivityEntry[] }) {
-  const { next, loading } = useActivity()
-  const days = useMemo(() => groupByDay(foldCalls(rows)), [rows])
-  if (rows.length === 0) return <NoRows />
+const row = (index: number) => <ActivityRow index={index} />
+
+/** The calls, and beside them the one that was opened. */
+export function ActivityList({ total }: { readonly total: number }) {
+  const { isCapped, fresh, filter } = useActivity()
+  const [open, setOpen] = useState<{ readonly index: number; readonly entry: ActivityEntry } | null>(null)
+  const { target, goTo } = useTarget()
+  const list = useRef<HTMLDivElement>(null)
+  const openAt = useCallback((index: number) => {
+    const entry = rowAt(useActivity.getState().pages, index)
+    if (entry !== undefined) setOpen({ index, entry })
+  }, [])
+  const close = (): void => {
+    setOpen(null)
+    list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
+  if (total === 0) return <NoRows />
+  const shown = Math.min(total, MOST_ROWS)
   return (
     <>
-      {[...days].map(([day, calls]) => (
-        <section key={day} className={styles['day']}>
-          <h2>{nameOf(day)}</h2>
-          <ul className={styles['rows']} aria-label={text.activity.list}>
-            {calls.map((call) => (
-              <ActivityRow key={call.entry.seq} call={call} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {next !== null && (
-        <div className={styles['more']}>
-          <Button busy={loading} onClick={() => void loadMoreActivity()}>
-            {text.activity.more}
+      <div className={styles['bar']}>
+        <p role="status">
+          {text.activity.found(total, isCapped)}
+          {total > shown && ` ${text.activity.capped(shown)}`}
+        </p>
+        {fresh > 0 && (
+          <Button size="small" icon={ArrowUp} onClick={() => void loadActivity(filter)}>
+            {text.activity.fresh(fresh)}
           </Button>
-        </div>
-      )}
+        )}
+        <GoToDay onPlace={(index) => goTo(Math.min(index, shown - 1))} />
+      </div>
+      <div ref={list} className={styles['body']} data-open={open !== null}>
+        <VirtualGrid
+          label={text.activity.list}
+          count={shown}
+          columns={COLUMNS}
+          row={row}
+          onSight={showRows}
+          onOpen={openAt}
+          openIndex={open?.index ?? null}
+          target={target}
+        />
+        {open !== null && <ActivityDetails key={open.entry.callId} opened={open.entry} onClose={close} />}
+      </div>
     </>
   )
 }
 
-function nameOf(day: string): string {
-  if (day === new Date().toDateString()) return text.activity.today
-  if (day === new Date(Date.now() - DAY_MS).toDateString()) return text.activity.yesterday
-  return formatDate(day)
+/** Where the list is to go: to the top whenever it was read anew from there. */
+function useTarget(): { target: { readonly index: number } | null; goTo: (index: number) => void } {
+  const generation = useActivity(({ generation }) => generation)
+  const [chosen, setChosen] = useState<{ readonly index: number } | null>(null)
+  useEffect(() => setChosen(null), [generation])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const top = useMemo(() => ({ index: 0 }), [generation])
+  return { target: chosen ?? top, goTo: (index) => setChosen({ index }) }
 }
 
 function NoRows() {

@@ -2,25 +2,28 @@ import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { RequestOutput } from '../../../preload/contract/requests.ts'
 import { request, type Problem } from '../../hub.ts'
+import { stopJob, useActivityJobs, watched } from '../../state/activity-jobs.ts'
 import { useAction } from '../../state/use-action.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 import styles from './activity.module.css'
 
+type Result = RequestOutput<'activity.verify'>
+
 interface Verification {
   readonly run: () => void
   readonly busy: boolean
   readonly problem: Problem | null
-  readonly result: RequestOutput<'activity.verify'> | null
+  readonly result: Result | null
 }
 
 /** Recomputes the chain of hashes, which shows whether anybody changed the log. */
 export function useVerification(): Verification {
-  const [result, setResult] = useState<RequestOutput<'activity.verify'> | null>(null)
+  const [result, setResult] = useState<Result | null>(null)
   const { run, busy, problem } = useAction(async () => {
     setResult(null)
-    setResult(await request('activity.verify', {}))
+    setResult(await watched('verify', () => request('activity.verify', {})))
   })
   return { run: () => void run(), busy, problem, result }
 }
@@ -33,19 +36,42 @@ export function VerifyButton({ run, busy }: Verification) {
   )
 }
 
-export function Verdict({ problem, result }: Verification) {
-  if (problem === null && result === null) return null
+export function Verdict({ problem, result, busy }: Verification) {
+  const progress = useActivityJobs(({ verify }) => verify)
+  const isLong = busy && progress !== undefined
+  if (problem === null && result === null && !isLong) return null
   return (
     <div className={styles['verdict']}>
       {problem && <ProblemNotice problem={problem} />}
-      {result?.brokenAt === null && (
-        <Notice tone="accent" role="status" title={text.activity.intact(result.rows)} />
+      {isLong && (
+        <Notice
+          title={text.activity.verifying(progress.done, progress.total)}
+          action={<Button onClick={() => stopJob('verify')}>{text.activity.stop}</Button>}
+        />
       )}
-      {typeof result?.brokenAt === 'number' && (
-        <Notice tone="red" role="alert" title={text.activity.broken(result.brokenAt)}>
-          <p>{text.activity.brokenBody}</p>
-        </Notice>
-      )}
+      {result !== null && <Outcome result={result} />}
     </div>
+  )
+}
+
+function Outcome({ result: { rows, brokenAt, isCancelled, end, markedSince } }: { readonly result: Result }) {
+  const words = text.activity
+  if (brokenAt !== null) {
+    return (
+      <Notice tone="red" role="alert" title={words.broken(brokenAt)}>
+        <p>{words.brokenBody}</p>
+      </Notice>
+    )
+  }
+  if (isCancelled) return <Notice role="status" title={words.stopped(rows)} />
+  return (
+    <Notice
+      tone={end === 'unmarked' && rows > 0 ? 'amber' : 'accent'}
+      role="status"
+      title={words.intact(rows)}
+    >
+      <p>{rows > 0 && words.ends[end]}</p>
+      {markedSince > 0 && <p>{words.markedSince(markedSince)}</p>}
+    </Notice>
   )
 }

@@ -33,7 +33,7 @@ export function AppActions({ app, onToken }: AppActionsProps) {
           title={text.apps.renameTitle}
           initial={app.name}
           confirm={text.ui.save}
-          onConfirm={(name) => updateApp({ appId: app.id, name })}
+          onConfirm={(name) => rename(app, name)}
           onClose={close}
         />
       )}
@@ -41,6 +41,14 @@ export function AppActions({ app, onToken }: AppActionsProps) {
       {open === 'remove' && <RemoveDialog app={app} onClose={close} />}
     </div>
   )
+}
+
+/** Undo gives it back the name it had. */
+async function rename({ id: appId, name: before }: App, name: string): Promise<void> {
+  await updateApp({ appId, name })
+  if (name === before) return
+  const undo = (): Promise<void> => updateApp({ appId, name: before })
+  showToast({ kind: 'success', title: text.program.undoDone.renamed(name), undo })
 }
 
 function RenewDialog({ app, onToken, onClose }: AppActionsProps & { readonly onClose: () => void }) {

@@ -7,7 +7,9 @@ import { Panel } from '../../ui/panel.tsx'
 import { formatAgo } from '../../ui/time.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AppActions } from './app-actions.tsx'
+import { AppExposure } from './app-exposure.tsx'
 import { AppLimits } from './app-limits.tsx'
+import { AppPolicy } from '../rules/app-policy.tsx'
 import styles from './apps.module.css'
 import { Toolkits } from './toolkits.tsx'
 
@@ -47,6 +49,8 @@ export function AppCard({ app, startOpen, onToken }: AppCardProps) {
       {open && (
         <div id={bodyId} className={styles['body']}>
           <Toolkits app={app} />
+          <AppPolicy app={app} />
+          <AppExposure app={app} />
           <AppLimits app={app} />
           <AppActions app={app} onToken={onToken} />
         </div>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AddTo } from './add-to/add-to.tsx'
 import { AppCard } from './app-card.tsx'
 import styles from './apps.module.css'
 import { Grants } from './grants.tsx'
@@ -29,6 +30,7 @@ export function AppsScreen() {
   return (
     <Page title={text.apps.title} lead={text.apps.lead} actions={open}>
       <AppList onToken={setToken} />
+      <AddTo />
       <Grants />
       {adding && (
         <NameDialog

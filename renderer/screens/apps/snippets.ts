@@ -1,3 +1,5 @@
+import { text } from '../../text.ts'
+
 /** What to paste into one kind of client. */
 interface Snippet {
   readonly id: string
@@ -16,7 +18,7 @@ export function snippetsFor(url: string, token: string): readonly Snippet[] {
   const authorization = `Authorization: Bearer ${token}`
   const server = { type: 'http', url: `${base}/mcp`, headers: { Authorization: `Bearer ${token}` } }
   return [
-    { id: 'json', label: 'MCP client', code: pretty({ mcpServers: { [NAME]: server } }) },
+    { id: 'json', label: text.apps.anyClient, code: pretty({ mcpServers: { [NAME]: server } }) },
     { id: 'vscode', label: 'VS Code', code: pretty({ servers: { [NAME]: server } }) },
     {
       id: 'claude-code',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { App, CatalogEntry } from '../../../preload/contract/shapes.ts'
-import { setToolkit } from '../../state/apps.ts'
+import { restoreToolkit, setToolkit } from '../../state/apps.ts'
 import { useCatalog } from '../../state/catalog.ts'
 import { attempt } from '../../state/toasts.ts'
 import { text } from '../../text.ts'
@@ -45,7 +45,13 @@ function Toolkit({ app, entry }: { readonly app: App; readonly entry: CatalogEnt
   const [busy, setBusy] = useState(false)
   const change = async (enabled: boolean): Promise<void> => {
     setBusy(true)
-    await attempt(() => setToolkit({ appId: app.id, integrationId: entry.id, enabled }))
+    const words = text.program.undoDone
+    const place = { appId: app.id, integrationId: entry.id }
+    await attempt(
+      () => setToolkit({ ...place, enabled }),
+      (enabled ? words.toolkitOn : words.toolkitOff)(app.name, entry.name),
+      () => (enabled ? setToolkit({ ...place, enabled: false }) : restoreToolkit(place)),
+    )
     setBusy(false)
   }
   return (

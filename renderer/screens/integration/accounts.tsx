@@ -54,9 +54,7 @@ function Account({ detail, connection }: AccountProps) {
           <Button
             tone="quiet"
             aria-label={text.integration.makeDefaultNamed(accountName)}
-            onClick={() =>
-              void attempt(() => request('connections.makeDefault', { connectionId: connection.id }))
-            }
+            onClick={() => makeDefault(detail, connection)}
           >
             {text.integration.makeDefault}
           </Button>
@@ -93,6 +91,17 @@ function Account({ detail, connection }: AccountProps) {
       )}
       {open === 'disconnect' && <DisconnectDialog detail={detail} connection={connection} onClose={close} />}
     </>
+  )
+}
+
+/** Undo makes it the one that was the default before. */
+function makeDefault(detail: IntegrationDetail, { id, accountName }: Connection): void {
+  const before = detail.connections.find(({ isDefault }) => isDefault)
+  const make = (connectionId: string) => request('connections.makeDefault', { connectionId })
+  void attempt(
+    () => make(id),
+    text.program.undoDone.madeDefault(accountName),
+    before === undefined ? undefined : () => make(before.id),
   )
 }
 

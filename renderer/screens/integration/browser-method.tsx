@@ -1,6 +1,7 @@
 import { Globe, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { AuthMethod, IntegrationDetail } from '../../../preload/contract/shapes.ts'
+import { asRead } from '../../hub.ts'
 import { enteredAtFirst, isComplete } from '../../state/entered.ts'
 import { beginSignIn, useSignIns } from '../../state/sign-ins.ts'
 import { useAction } from '../../state/use-action.ts'
@@ -46,7 +47,8 @@ function Ready({ detail, method }: BrowserMethodProps) {
     return beginSignIn({ integrationId: detail.id, values, by })
   })
   if (signIn?.status === 'waiting') return <SignInWaiting signIn={signIn} />
-  const problem = begin.problem ?? (signIn?.status === 'failed' ? signIn.problem : null)
+  const problem =
+    begin.problem ?? (signIn?.status === 'failed' && signIn.problem ? asRead(signIn.problem) : null)
   const needsClient = fields.length > 0 && problem?.code === 'INTEGRATIONS_NOT_CONFIGURED'
   const isAtField = problem?.code === 'INVALID_PARAMS'
   const retry = (): void => void begin.run(way)

@@ -13,6 +13,7 @@ import { Accounts } from './accounts.tsx'
 import { Connect } from './connect.tsx'
 import { CheckConnection } from './doctor.tsx'
 import styles from './integration.module.css'
+import { RecentCalls } from './recent-calls.tsx'
 import { Tools } from './tools.tsx'
 
 /** All about one integration: who is connected, how to connect, what its tools may do. */
@@ -51,6 +52,7 @@ function Sections({ detail }: { readonly detail: IntegrationDetail }) {
       {detail.connections.length > 0 && <Accounts detail={detail} />}
       <Connect detail={detail} />
       <Tools detail={detail} />
+      <RecentCalls integrationId={detail.id} />
       <Section title={text.integration.hosts}>
         <p className={styles['hosts']}>
           {text.integration.hostsBody}{' '}

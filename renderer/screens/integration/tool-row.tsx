@@ -6,7 +6,9 @@ import { text } from '../../text.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { ToolSentence } from '../rules/tool-sentence.tsx'
 import styles from './integration.module.css'
+import { TryItButton } from './try-it-button.tsx'
 
 const POLICIES: readonly { readonly value: Policy; readonly tone: 'accent' | 'amber' | 'red' }[] = [
   { value: 'auto', tone: 'accent' },
@@ -31,7 +33,14 @@ interface ToolRowProps {
 /** One tool: what it does, what it changes, and whether it may. */
 export function ToolRow({ integrationId, tool }: ToolRowProps) {
   const { name, policy, defaultPolicy } = tool
-  const choose = (next: Policy | null): void => void attempt(() => setPolicy(integrationId, name, next))
+  const choose = (next: Policy | null): void => {
+    const before = policy === defaultPolicy ? null : policy
+    void attempt(
+      () => setPolicy(integrationId, name, next),
+      text.program.undoDone.policy(name, text.integration.policy[next ?? defaultPolicy]),
+      () => setPolicy(integrationId, name, before),
+    )
+  }
   const segments = POLICIES.map(({ value, tone }) => ({
     value,
     tone,
@@ -46,8 +55,10 @@ export function ToolRow({ integrationId, tool }: ToolRowProps) {
           <code>{name}</code> <EffectBadge effect={tool.effect} />
         </h3>
         <p className={styles['soft']}>{tool.description}</p>
+        <ToolSentence tool={name} />
       </div>
       <div className={styles['policy']}>
+        <TryItButton integrationId={integrationId} tool={tool} />
         {policy !== defaultPolicy && (
           <IconButton
             label={text.integration.resetNamed(name)}

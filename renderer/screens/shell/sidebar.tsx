@@ -1,12 +1,16 @@
-import { AppWindow, LayoutGrid, ScrollText, Settings, type LucideIcon } from 'lucide-react'
+import { AppWindow, LayoutGrid, ScrollText, Search, Settings, type LucideIcon } from 'lucide-react'
 import { useNavigation } from '../../state/navigation.ts'
+import { showPalette } from '../../state/palette.ts'
 import { formatPlace } from '../../state/place.ts'
 import { text } from '../../text.ts'
+import { controlKey } from '../palette/keys.ts'
 import { BridgeStatus } from './bridge-status.tsx'
 import { Mark } from './mark.tsx'
+import { PauseSwitch } from './pause-switch.tsx'
 import { SECTIONS, type SectionName } from './sections.ts'
 import styles from './sidebar.module.css'
 import { Waiting } from './waiting.tsx'
+import { WorkspaceSwitch } from './workspace-switch.tsx'
 
 const ICONS: Readonly<Record<SectionName, LucideIcon>> = {
   catalog: LayoutGrid,
@@ -18,11 +22,24 @@ const ICONS: Readonly<Record<SectionName, LucideIcon>> = {
 export function Sidebar() {
   const screen = useNavigation(({ place }) => (place.screen === 'integration' ? 'catalog' : place.screen))
   return (
-    <div className={styles['sidebar']}>
+    <header className={styles['sidebar']}>
       <div className={styles['brand']}>
         <Mark />
         <span>{text.shell.name}</span>
       </div>
+      <WorkspaceSwitch />
+      <button
+        type="button"
+        className={styles['find']}
+        aria-label={text.program.palette.open}
+        aria-keyshortcuts="Control+K Meta+K"
+        title={text.program.palette.open}
+        onClick={showPalette}
+      >
+        <Search size={15} aria-hidden />
+        <span>{text.program.palette.short}</span>
+        <kbd aria-hidden>{controlKey('K')}</kbd>
+      </button>
       <nav aria-label={text.shell.sections}>
         <ul>
           {SECTIONS.map((section, index) => {
@@ -45,8 +62,9 @@ export function Sidebar() {
       </nav>
       <div className={styles['foot']}>
         <Waiting />
+        <PauseSwitch />
         <BridgeStatus />
       </div>
-    </div>
+    </header>
   )
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../platform/database.ts'
+import { createConnectedHub, createTestHub, type TestHub } from '../testing/test-hub.ts'
+import { join } from 'node:path'
+
+async function hubWithCalls(calls = 3): Promise<TestHub> {
+  const test = await createConnectedHub()
+  const app = await test.pair()
+  for (let index = 0; index < calls; index += 1) await app.call('notes_list_notes')
+  return test
+}
+
+/** Changes the database while Gatehouse is closed, as somebody with access to the file can. */
+async function tamper(test: TestHub, sql: string): Promise<TestHub> {
+  await test.close()
+  const database = openDatabase(join(test.platform.dataFolder, 'gatehouse.db'))
+  database.exec(`DROP TRIGGER audit_is_append_only_delete; DROP TRIGGER audit_is_append_only_update; ${sql}`)
+  database.close()
+  return await test.restart()
+}
+
+describe('the end of the log', () => {
+  it('is where it was noted: nothing is reported that is not so', async () => {
+    const test = await (await hubWithCalls()).restart()
+    expect(await test.ask('activity.verify', {})).toEqual({
+      rows: 3,
+      brokenAt: null,
+      isCancelled: false,
+      end: 'checked',
+      markedSince: 0,
+    })
+  })
+
+  it.each([
+    ['the last line', 'DELETE FROM audit WHERE seq = 3', 3],
+    ['all lines', 'DELETE FROM audit', 1],
+  ])('shows that %s was removed while Gatehouse was closed', async (_, sql, brokenAt) => {
+    const test = await tamper(await hubWithCalls(), sql)
+    expect(await test.ask('activity.verify', {})).toMatchObject({ brokenAt })
+  })
+
+  it('shows it also after new lines and another start: what is noted meanwhile does not hide it', async () => {
+    const cut = await tamper(await hubWithCalls(), 'DELETE FROM audit WHERE seq = 3')
+    const app = await cut.pair('Other')
+    await app.call('notes_list_notes')
+    await app.call('notes_list_notes')
+    const again = await cut.restart()
+    expect(await again.ask('activity.verify', {})).toMatchObject({ brokenAt: 3 })
+  })
+
+  it('says since when it is noted after the note itself was removed', async () => {
+    const cut = await tamper(await hubWithCalls(), 'DELETE FROM audit WHERE seq = 3; DELETE FROM audit_marks')
+    expect(await cut.ask('activity.verify', {})).toMatchObject({ brokenAt: null, end: 'unmarked' })
+    const again = await cut.restart()
+    expect(await again.ask('activity.verify', {})).toMatchObject({ end: 'checked', markedSince: 2 })
+  })
+
+  it('cannot be moved by who has not the vault’s key', async () => {
+    const cut = await tamper(
+      await hubWithCalls(),
+      'DELETE FROM audit WHERE seq = 3; UPDATE audit_marks SET sealed = zeroblob(80)',
+    )
+    expect(await cut.ask('activity.verify', {})).toMatchObject({ end: 'unmarked' })
+  })
+})
+
+it('makes no key only to note the end of an empty log', async () => {
+  const test = createTestHub()
+  await test.close()
+  expect(test.platform.keychain.writes).toBe(0)
+})

@@ -1,0 +1,47 @@
+import type { Platform } from '../platform/platform.ts'
+import type { Settings } from '../settings/settings.ts'
+import { createBackups } from './backups.ts'
+import { createClientRecords } from './client-records.ts'
+import type { SystemName } from './client-facts.ts'
+import type { ClientApps } from './client-parts.ts'
+import { createClients, type Clients } from './clients.ts'
+import { diskLook, programVersion } from './disk-look.ts'
+import { findNode } from './find-node.ts'
+import { createStdioProgram } from './stdio-program.ts'
+
+interface HubForClients {
+  readonly platform: Pick<
+    Platform,
+    'home' | 'systemId' | 'environment' | 'dataFolder' | 'stdioProgram' | 'clock'
+  >
+  readonly settings: Settings
+  readonly apps: ClientApps
+  readonly bridgeUrl: () => string | null
+}
+
+/** Wires the work on clients' files to this computer. */
+export function createHubClients({ platform, settings, apps, bridgeUrl }: HubForClients): Clients {
+  const { dataFolder, clock } = platform
+  const around = {
+    system: systemNameOf(platform.systemId),
+    home: platform.home,
+    environment: platform.environment,
+  }
+  return createClients({
+    around,
+    look: diskLook,
+    records: createClientRecords(settings),
+    backups: createBackups(dataFolder),
+    program: createStdioProgram(platform.stdioProgram, dataFolder),
+    apps,
+    dataFolder,
+    now: () => clock.now(),
+    bridgeUrl,
+    node: () => findNode({ around, look: diskLook, version: programVersion }),
+  })
+}
+
+/** Every other system keeps its files as Linux does. */
+function systemNameOf(system: NodeJS.Platform): SystemName {
+  return system === 'darwin' || system === 'win32' ? system : 'linux'
+}

@@ -1,0 +1,35 @@
+/** Words of the connection doctor; the lines themselves come from main. */
+export const doctor = {
+  check: 'Check connection',
+  checkNamed: 'Check connection of {0}',
+  title: 'Connection check',
+  before: 'What a first sign-in needs',
+  found: '{0, plural, =0 {No problem found.} one {1 problem found.} other {# problems found.}}',
+  states: {
+    ok: 'OK',
+    problem: 'Problem',
+    note: 'Note',
+    skipped: 'Not checked',
+  },
+  again: 'Run again',
+  copyReport: 'Copy report',
+  reportHint: 'The report holds no keys, passwords or account names.',
+  clientTitle: 'Your OAuth app at {0}',
+  actionNamed: '{0}: {1}',
+  actions: {
+    retry: 'Try again',
+    reconnect: 'Reconnect',
+    enter_client: 'Enter OAuth app',
+    open_console: 'Open developer console',
+    open_settings: 'Open settings',
+    open_keychain_help: 'What can I do?',
+    register_protocol: 'Let Gatehouse open it',
+  },
+  notRegistered: 'The system did not let Gatehouse do that. Choose it among your default programs.',
+  keychainHelp: {
+    linux: 'Linux: install GNOME Keyring or KWallet, sign out and in again, and unlock it when it asks.',
+    macos: 'macOS: open Keychain Access and unlock the keychain named “login”.',
+    windows: 'Windows: make sure that the service “Credential Manager” runs.',
+    other: 'Or keep the key with a passphrase of yours, or in ENCRYPTION_KEY.',
+  },
+} as const

@@ -1,0 +1,56 @@
+/** Words for what the hub names by a code. */
+export const labels = {
+  categories: {
+    'ai-ml': 'AI',
+    communication: 'Communication',
+    'crm-marketing-social': 'CRM, marketing, social',
+    'developer-tools': 'Developer tools',
+    'finance-ecommerce': 'Finance and shops',
+    productivity: 'Productivity',
+  },
+  effects: {
+    read: 'Reads',
+    write: 'Writes',
+    destructive: 'Destructive',
+  },
+  outcomes: {
+    started: 'Running',
+    succeeded: 'Done',
+    failed: 'Failed',
+    denied: 'Denied',
+    expired: 'Expired',
+    withdrawn: 'Withdrawn',
+    refused: 'Refused',
+    unknown: 'Outcome unknown',
+  },
+  policies: {
+    auto: 'Auto',
+    ask: 'Ask',
+    block: 'Block',
+  },
+  policyNotes: {
+    auto: 'Runs at once',
+    ask: 'Runs only after you say yes',
+    block: 'Never runs, and apps do not see it',
+  },
+  reasons: {
+    default: 'Runs without asking',
+    'your setting': 'You set the tool to run without asking',
+    'app setting': 'You set the tool to run for this app',
+    'whole app setting': 'You set all tools of this app to run without asking',
+    remembered: 'A remembered answer allowed it',
+    rule: 'A rule of yours allowed it',
+    approved: 'You allowed it',
+    'approved with changes': 'You allowed it with your changes',
+    denied: 'You denied it',
+    withdrawn: 'It was taken back before an answer',
+    blocked: 'The tool is blocked',
+    locked: 'The vault was locked',
+    expired: 'Nobody answered in time',
+  },
+  statuses: {
+    active: 'Connected',
+    expired: 'Sign-in expired',
+    error: 'Not working',
+  },
+} as const

@@ -1,0 +1,153 @@
+/** Words of the ledger of remembered answers. */
+export const ledger = {
+  title: 'Remembered answers',
+  note: 'Calls that run without asking you',
+  add: 'Add a rule',
+  empty:
+    'None. When you answer “Always allow” or “for this session”, it is listed here; or add a rule yourself.',
+  line: '{0} · {1}',
+  any: 'whatever it sends',
+  scope: {
+    session: 'Until Gatehouse quits',
+    always: 'Always',
+  },
+  made: { form: 'Made by you, {0}', dialog: 'From an answer, {0}' },
+  used: 'Used {0, plural, one {# time} other {# times}}, last {1}',
+  neverUsed: 'Never used',
+  ends: 'Ends: {0}',
+  never: 'No end',
+  left: '{0, plural, one {# use left} other {# uses left}}',
+  leftAny: 'Any number of uses',
+  ended: {
+    expired: 'Ended: its time is over',
+    used_up: 'Ended: used up',
+  },
+  edit: 'Edit',
+  editNamed: 'Edit the rule for {0} and {1}',
+  revoke: 'Revoke',
+  revokeNamed: 'Revoke {0} for {1}',
+  revoked: 'Gatehouse will ask again',
+  revokeAll: 'Revoke all',
+  revokeAllTitle: 'Revoke all remembered answers of {0}?',
+  revokeAllTitleAny: 'Revoke all remembered answers?',
+  revokeAllBody:
+    '{0, plural, one {# answer ends} other {# answers end}} at once. Calls they allowed will ask you again.',
+  revokedAll: '{0, plural, one {# answer} other {# answers}} revoked',
+  ofApp: 'Show answers of',
+  allApps: 'All apps',
+  showMore: 'Show {0} more',
+} as const
+
+/** Words of the form that makes a rule. */
+export const rule = {
+  addTitle: 'Add a rule',
+  editTitle: 'Edit the rule',
+  lead: 'Calls that fit run without asking you. Everything else asks as before, and what is blocked stays blocked.',
+  app: 'App',
+  noApps: 'Add an app first: a rule is about what an app may do.',
+  tool: 'Tool',
+  findTool: 'Find a tool',
+  findToolHint: 'By name or integration. Only tools that the app may use, with a connected account.',
+  noTools: 'This app may use no integration with a connected account.',
+  noToolFound: 'No tool has that name.',
+  changeTool: 'Change',
+  account: 'Account',
+  conditions: 'Only when',
+  addCondition: 'Add a condition',
+  removeCondition: 'Remove the condition on {0}',
+  path: 'Argument',
+  operator: 'Comparison',
+  operators: {
+    equals: 'is',
+    one_of: 'is one of',
+    ends_with: 'ends with',
+    matches: 'looks like',
+    at_most: 'is at most',
+    every_equals: 'is, in every entry,',
+    every_one_of: 'is, in every entry, one of',
+    every_ends_with: 'ends, in every entry, with',
+    every_matches: 'looks, in every entry, like',
+  },
+  value: 'Value',
+  values: 'Values, one a line',
+  yes: 'Yes',
+  no: 'No',
+  hints: {
+    ends_with: 'One word or one address. Lists, names with an address, and line breaks never fit.',
+    matches: '* stands for any characters within one word, and never for an @.',
+    at_most: 'Numbers only, from zero up to this.',
+  },
+  anything: 'Allows every call of this tool by this app, whatever it sends.',
+  anythingDestructive: 'Allows every call of a tool that destroys things, whatever it sends.',
+  others: 'May be anything: {0}.',
+  until: 'Holds',
+  untils: {
+    session: 'Until Gatehouse quits',
+    hour: 'For an hour',
+    day: 'For a day',
+    week: 'For a week',
+    month: 'For 30 days',
+    date: 'Until…',
+    never: 'Always',
+  },
+  date: 'Ends on',
+  uses: 'Most uses',
+  usesHint: 'Empty: any number.',
+  usesRange: 'Enter a whole number from 1 to 1,000,000, or nothing.',
+  save: 'Save rule',
+  added: 'The rule holds from now on',
+  trial: 'Would have allowed {0, number} of the last {1, plural, one {# call} other {# calls}}.',
+  trialNone: 'There are no past calls of this tool by this app to try it on.',
+  trialUnknown:
+    '{0, plural, one {# could not be judged} other {# could not be judged}}, because the log keeps long and secret values shortened.',
+  trying: 'Trying it on past calls…',
+  untried: 'Complete the conditions to try them on past calls.',
+} as const
+
+/** Words of what is set for one app. */
+export const policy = {
+  all: 'All its tools',
+  choices: {
+    none: 'As each tool says',
+    auto: 'Auto',
+    ask: 'Ask',
+    block: 'Block',
+  },
+  means: {
+    none: 'Each tool does what is set on its integration’s page.',
+    auto: 'Everything runs without asking, also what sends and deletes. Blocked tools stay blocked.',
+    ask: 'Everything asks you first, also what only reads.',
+    block: 'Nothing runs, and the app sees no tools.',
+  },
+  single: 'Tools with a setting of their own for this app',
+  addSingle: 'Set one tool for this app',
+  policyOf: 'What {0} does for this app',
+  policies: {
+    auto: 'Auto',
+    ask: 'Ask',
+    block: 'Block',
+  },
+  reset: 'Remove the setting of {0}',
+} as const
+
+/** Words of the settings about forgetting. */
+export const forgetting = {
+  title: 'Remembered answers',
+  note: 'When they end by themselves',
+  onLock: 'End them when the computer locks or goes to sleep',
+  idle: 'End them when nobody is there',
+  idles: {
+    never: 'Never',
+    minutes: 'After {0, plural, one {# minute} other {# minutes}}',
+    hours: 'After {0, plural, one {# hour} other {# hours}}',
+  },
+  which: 'What ends',
+  whichOnes: {
+    session: 'Those for this session',
+    all: 'All of them',
+  },
+  means: {
+    session: 'Answers for this session end. Rules, and answers you gave for always, stay.',
+    all: 'Every remembered answer and every rule ends. You will be asked again about all of it.',
+  },
+} as const

@@ -1,0 +1,20 @@
+/** Words of the form that calls a tool from its integration’s page. */
+export const tryIt = {
+  try: 'Try it',
+  tryNamed: 'Try {0}',
+  title: 'Try {0}',
+  body: 'Runs the tool with your account, as an app would: it is logged, and asks first where you set it so.',
+  destructive: 'Destructive: cannot be undone',
+  account: 'Account',
+  run: 'Run',
+  running: 'Running. A tool that asks first waits for your answer.',
+  close: 'Close',
+  done: 'Done in {0, number} ms',
+  result: 'Answer',
+  pending: 'The question is still open',
+  pendingBody: 'It runs when you answer. The activity log shows how it ended.',
+  noAccount: 'Connect an account first.',
+  recent: 'Recent calls',
+  recentEmpty: 'No calls yet.',
+  recentAll: 'All in Activity',
+} as const
