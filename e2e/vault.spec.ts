@@ -182,7 +182,7 @@ test('a new key: made by keyboard, the old one leaves the keychain, and everythi
   const old = await before.read()
 
   const { window, quit } = await world.launch()
-  await window.keyboard.press('Control+4')
+  await window.keyboard.press('Control+5')
   await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeFocused()
   await tabTo(window, window.getByRole('button', { name: 'Make a new key…' }))
   await window.keyboard.press('Enter')

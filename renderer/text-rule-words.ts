@@ -88,7 +88,8 @@ function exceptionWords(grants: readonly Grant[], now: number): readonly string[
     const may = ruleWords.exception(grant.appName, grant.accountName)
     const [first, ...rest] = termsWords(grant, now)
     if (first === undefined) return may
-    return [`${may}${grant.conditions.length > 0 ? ' ' : ', '}${first}`, ...rest].join(', ')
+    const begun = grant.conditions.length > 0 ? ruleWords.exceptionWhen(may, first) : `${may}, ${first}`
+    return [begun, ...rest].join(', ')
   })
   const more = grants.length - told.length
   return more > 0 ? [...told, ruleWords.moreExceptions(more)] : told

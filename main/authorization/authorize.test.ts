@@ -37,6 +37,15 @@ describe('the page in the browser', () => {
     expect(await test.ask('apps.list', {})).toEqual([])
   })
 
+  it('speaks the language that was chosen, with the name as text', async () => {
+    const { test, client } = await withClient('{0} <b>')
+    await test.ask('preferences.setLanguage', { language: 'de' })
+    const { text } = await client.authorize()
+    expect(text).toContain('<html lang="de">')
+    expect(text).toContain('ob <bdi>{0} &#60;b&#62;</bdi> sich verbinden darf')
+    expect(text).not.toContain('Cancel')
+  })
+
   it('runs nothing, loads nothing, and cannot be put in a frame', async () => {
     const { client } = await withClient()
     const { headers, text } = await client.authorize()

@@ -96,6 +96,15 @@ export function decideNow(): void {
   useApprovals.setState({ setAside: new Set() })
 }
 
+/** Opens the dialog with this question first. */
+export function decideOn(approvalId: string): void {
+  useApprovals.setState(({ queue }) => ({
+    queue: queue.toSorted((a, b) => Number(b.id === approvalId) - Number(a.id === approvalId)),
+    setAside: new Set(),
+    failure: null,
+  }))
+}
+
 /** Whether anything waits that has not been set aside. */
 export const isDialogOpen = ({ queue, setAside }: Approvals): boolean =>
   queue.some(({ id }) => !setAside.has(id))

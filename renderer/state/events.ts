@@ -8,6 +8,7 @@ import { useBridge, useBridgePlace } from './bridge.ts'
 import { useClients } from './clients.ts'
 import { useCatalog } from './catalog.ts'
 import { useEnded } from './ended.ts'
+import { useAnswered } from './inbox.ts'
 import { loadIntegration, refreshIntegrations } from './integration.ts'
 import { useFirstCall } from './first-run.ts'
 import { followAddress, goTo } from './navigation.ts'
@@ -56,6 +57,7 @@ export function listenToHub(): void {
     collect(() => {
       void refreshActivity()
       refreshRecentCalls()
+      useAnswered.getState().refresh()
       if (useFirstCall.getState().value === false) useFirstCall.getState().refresh()
       // A call may have used a remembered answer.
       useGrants.getState().refresh()

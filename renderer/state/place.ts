@@ -1,6 +1,6 @@
 /** Where in the window a person is. */
 export type Place =
-  | { readonly screen: 'catalog' | 'apps' | 'activity' | 'settings' | 'approval' }
+  | { readonly screen: 'catalog' | 'apps' | 'inbox' | 'activity' | 'settings' | 'approval' }
   | { readonly screen: 'integration'; readonly integrationId: string }
 
 /** @param hash as `location.hash` gives it; what cannot be read is the catalog */
@@ -19,7 +19,7 @@ export function formatPlace(place: Place): string {
 
 type PlainScreen = Exclude<Place['screen'], 'integration'>
 
-const PLAIN: readonly string[] = ['apps', 'activity', 'settings', 'approval'] satisfies PlainScreen[]
+const PLAIN: readonly string[] = ['apps', 'inbox', 'activity', 'settings', 'approval'] satisfies PlainScreen[]
 
 const isPlain = (screen: string): screen is PlainScreen => PLAIN.includes(screen)
 

@@ -46,7 +46,7 @@ export const answers: SameShape<typeof english> = {
   alikeDeny: 'Diese {0} ablehnen',
   alikeOneByOne: 'Solche Aufrufe werden einzeln erlaubt. Ablehnen lassen sie sich gemeinsam.',
   someMissed:
-    '{0} von {1, plural, one {# Aufruf} other {# Aufrufen}} waren vor der Antwort schon zu Ende und wurden nicht ausgeführt.',
+    'Von {1, plural, one {# Aufruf} other {# Aufrufen}} {0, plural, one {war # vor der Antwort schon zu Ende und wurde} other {waren # vor der Antwort schon zu Ende und wurden}} nicht ausgeführt.',
   partly: 'Die Antwort kam für einige zu spät',
   askAgain: 'Die App kann erneut fragen.',
 }

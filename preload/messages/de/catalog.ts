@@ -18,8 +18,8 @@ export const catalog: SameShape<typeof englishCatalog> = {
   available: 'Verfügbar',
   found: '{0, plural, one {# Integration} other {# Integrationen}}',
   tools: '{0, plural, one {# Tool} other {# Tools}}',
-  status: { expired: 'Abgelaufen', error: 'Gestört' },
-  moreAccounts: '{0} und {1} weitere',
+  status: { expired: 'Abgelaufen', error: 'Funktioniert nicht' },
+  moreAccounts: '{0} und {1, plural, one {# weiteres} other {# weitere}}',
   nothingFound: 'Nichts gefunden',
   nothingFoundFor:
     'Keine Integration passt zu „{0}“. Vielleicht helfen weniger Wörter oder eine andere Kategorie.',

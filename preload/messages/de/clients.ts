@@ -28,7 +28,7 @@ export const clients: SameShape<typeof english> = {
   backupKept: 'Kopie der Datei im vorigen Zustand',
   change: 'Änderung',
   changeNote:
-    'Das Token entsteht beim Drücken der Taste und kommt nur in diese Datei. Geheimnisse sind hier verborgen.',
+    'Das Token entsteht erst beim Eintragen und kommt nur in diese Datei. Geheimnisse sind hier verborgen.',
   line: { added: 'Hinzugefügt:', removed: 'Entfernt:', same: '', gap: 'Zeilen ausgelassen' },
   add: 'Eintragen',
   update: 'Aktualisieren',

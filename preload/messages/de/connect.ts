@@ -27,10 +27,10 @@ export const connect: SameShape<typeof english> = {
   forgetClientBody:
     'Client-ID und Client-Secret werden hier gelöscht. Damit verbundene Konten brauchen später eine neue Anmeldung.',
   clientWhy:
-    '{0} lässt nur registrierte Apps seine Anmeldeseite öffnen. Eine eigene zu registrieren, dauert einmal ein paar Minuten, und sie bleibt auf diesem Computer.',
+    '{0} lässt nur registrierte Apps die Anmeldeseite öffnen. Eine eigene ist einmal in ein paar Minuten registriert und bleibt auf diesem Computer.',
   clientSteps: {
     open: 'Bei {0} eine OAuth-App anlegen.',
-    redirect: 'Ihr diese Weiterleitungs-URI geben.',
+    redirect: 'Dort diese Weiterleitungs-URI eintragen.',
     paste: 'Das Erhaltene einfügen.',
   },
   openConsole: 'Entwicklerkonsole von {0} öffnen',
@@ -38,7 +38,7 @@ export const connect: SameShape<typeof english> = {
   copyRedirectUri: 'Weiterleitungs-URI kopieren',
   clientId: 'Client-ID',
   clientSecret: 'Client-Secret',
-  clientSecretOptional: 'Client-Secret (freiwillig)',
+  clientSecretOptional: 'Client-Secret (optional)',
   saveClient: 'OAuth-App speichern',
   clientIsSaved: 'OAuth-App gespeichert',
   keyTitle: 'Mit einem Schlüssel: {0}',

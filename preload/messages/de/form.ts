@@ -4,7 +4,7 @@ import type { SameShape } from '../speak.ts'
 /** Words of the form that is made from a tool’s own description of its arguments. */
 export const form: SameShape<typeof english> = {
   nothing: 'Es braucht keine Argumente.',
-  required: 'Nötig',
+  required: 'Erforderlich',
   leftOut: 'Weggelassen',
   leaveOut: 'Weglassen',
   leaveOutNamed: '{0} weglassen',

@@ -10,6 +10,7 @@ import { connect } from './connect.ts'
 import { doctor } from './doctor.ts'
 import { exposure } from './exposure.ts'
 import { form } from './form.ts'
+import { inbox } from './inbox.ts'
 import { labels } from './labels.ts'
 import { native } from './native.ts'
 import { pairing } from './pairing.ts'
@@ -22,7 +23,14 @@ import { shell, ui } from './shell.ts'
 import { tryIt } from './try-it.ts'
 import { workspaces } from './workspaces.ts'
 
-/** Every message in German. */
+/**
+ * Every message in German, without “du” and, where it can be had, without “Sie”. The same word for the same thing:
+ * account Konto · activity Aktivität · activity log Protokoll · allow erlauben · app App · approval Erlaubnis · backup
+ * Sicherung · block sperren · bridge Brücke · call Aufruf · credential Zugangsdaten · default Standard · deny ablehnen ·
+ * keychain Schlüsselbund · permission (at a provider) Berechtigung · policy Vorgabe · remembered answer gemerkte Antwort ·
+ * revoke widerrufen · rule Regel · sign-in Anmeldung · tool Tool · vault Tresor · withdraw zurückziehen · workspace
+ * Arbeitsbereich. “destructive” is “destruktiv”: not all of it deletes.
+ */
 export const german: SameShape<typeof english> = {
   activity,
   answers,
@@ -37,6 +45,7 @@ export const german: SameShape<typeof english> = {
   exposure,
   forgetting,
   form,
+  inbox,
   integration,
   labels,
   ledger,

@@ -43,5 +43,5 @@ export const labels: SameShape<typeof english> = {
     ask: 'Läuft erst nach einem Ja',
     block: 'Läuft nie, und Apps sehen es nicht',
   },
-  statuses: { active: 'Verbunden', expired: 'Anmeldung abgelaufen', error: 'Gestört' },
+  statuses: { active: 'Verbunden', expired: 'Anmeldung abgelaufen', error: 'Funktioniert nicht' },
 }

@@ -5,12 +5,12 @@ import type { SameShape } from '../speak.ts'
 export const native: SameShape<typeof english> = {
   tray: {
     open: 'Gatehouse öffnen',
-    openWaiting: 'Auf Antwort warten: {0, number} …',
+    openWaiting: 'Offene Fragen: {0, number} …',
     pause: 'Alle Apps anhalten',
     quit: 'Gatehouse beenden',
     toolTip: 'Gatehouse: {0}',
     paused: 'alle Apps sind angehalten',
-    waiting: '{0, number} warten auf Antwort',
+    waiting: 'offene Fragen: {0, number}',
   },
   notice: {
     ended: '{0} neu verbinden',
@@ -39,7 +39,7 @@ export const native: SameShape<typeof english> = {
     heading: 'Gatehouse fragt auf dem Desktop, ob {0} sich verbinden darf',
     code: 'Der Code dort muss mit diesem übereinstimmen:',
     otherwise:
-      'Steht dort ein anderer Code oder wurde das nicht selbst begonnen, in Gatehouse „Ablehnen“ wählen. Diese Seite geht von selbst weiter.',
+      'Steht dort ein anderer Code oder haben Sie das nicht selbst begonnen, wählen Sie in Gatehouse „Ablehnen“. Diese Seite geht von selbst weiter.',
     cancel: 'Abbrechen',
     problemTitle: 'Nicht verbunden',
     problem: 'Dieses Programm konnte nicht verbunden werden',

@@ -5,7 +5,7 @@ import type { SameShape } from '../speak.ts'
 export const pairing: SameShape<typeof english> = {
   title: '{0} möchte Gatehouse benutzen',
   knownTitle: '{0} möchte sich wieder verbinden',
-  lead: 'Nur erlauben, wenn das gerade selbst begonnen wurde und dort derselbe Code steht:',
+  lead: 'Nur erlauben, wenn Sie das gerade selbst begonnen haben und dort derselbe Code steht:',
   code: 'Code',
   asks: 'Wer fragt',
   from: {

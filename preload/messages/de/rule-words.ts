@@ -46,5 +46,6 @@ export const ruleWords: SameShape<typeof english> = {
     default: 'wie vom Tool vorgegeben',
   },
   exception: '{0} darf es als {1} ohne Rückfrage',
+  exceptionWhen: '{0}, {1}',
   moreExceptions: 'und {0, plural, one {# weitere Ausnahme} other {# weitere Ausnahmen}}',
 }

@@ -62,7 +62,7 @@ export const settings: SameShape<typeof english> = {
   },
   fresh: { label: 'Neue Passphrase', repeat: 'Noch einmal', differs: 'Die beiden sind nicht gleich.' },
   strength: {
-    short: '{0, plural, one {Mindestens ein Zeichen} other {Mindestens # Zeichen}} mehr.',
+    short: 'Noch mindestens {0, plural, one {ein Zeichen} other {# Zeichen}}.',
     weak: 'Leicht zu erraten. Besser sind vier oder fünf Wörter, die nicht zusammengehören.',
     fair: 'Brauchbar. Ein paar Wörter mehr machen sie viel schwerer zu erraten.',
     good: 'Gut, wenn sie sonst nirgends steht und nirgends sonst benutzt wird.',

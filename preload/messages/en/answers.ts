@@ -41,7 +41,7 @@ export const answers = {
   alikeDeny: 'Deny these {0}',
   alikeOneByOne: 'Calls like these are allowed one by one. They can be denied together.',
   someMissed:
-    '{0} of {1, plural, one {# call} other {# calls}} had ended before your answer, and did not run.',
+    '{0, plural, one {#} other {#}} of {1, plural, one {# call} other {# calls}} had ended before your answer, and did not run.',
   partly: 'Your answer came too late for some of them',
   askAgain: 'The app can ask again.',
 } as const

@@ -14,7 +14,7 @@ export const catalog = {
     expired: 'Expired',
     error: 'Not working',
   },
-  moreAccounts: '{0} and {1} more',
+  moreAccounts: '{0} and {1, plural, one {# more} other {# more}}',
   nothingFound: 'Nothing found',
   nothingFoundFor: 'No integration matches “{0}”. Try fewer words or another category.',
   nothingInCategory: 'There is nothing in this category.',

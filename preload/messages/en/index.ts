@@ -8,6 +8,7 @@ import { connect } from './connect.ts'
 import { doctor } from './doctor.ts'
 import { exposure } from './exposure.ts'
 import { form } from './form.ts'
+import { inbox } from './inbox.ts'
 import { labels } from './labels.ts'
 import { native } from './native.ts'
 import { pairing } from './pairing.ts'
@@ -35,6 +36,7 @@ export const english = {
   exposure,
   forgetting,
   form,
+  inbox,
   integration,
   labels,
   ledger,

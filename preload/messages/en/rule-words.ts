@@ -44,5 +44,7 @@ export const ruleWords = {
     default: 'as the tool has it',
   },
   exception: '{0} may do so as {1} without asking',
+  /** An exception, and what it needs to hold. */
+  exceptionWhen: '{0} {1}',
   moreExceptions: 'and {0, plural, one {# more exception} other {# more exceptions}}',
 } as const

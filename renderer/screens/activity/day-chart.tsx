@@ -4,6 +4,7 @@ import type { RequestOutput } from '../../../preload/contract/requests.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatNumber } from '../../ui/number.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { formatDate } from '../../ui/time.ts'
 import styles from './chart.module.css'
 import { niceTop } from './nice-top.ts'
@@ -162,7 +163,7 @@ function Legend() {
 function DayTable({ days, labelledBy }: DayProps) {
   const words = text.activity.chart
   return (
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-labelledby={labelledBy}>
+    <ScrollArea className={styles['scroll']}>
       <table aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -185,7 +186,7 @@ function DayTable({ days, labelledBy }: DayProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   )
 }
 

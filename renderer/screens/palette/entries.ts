@@ -1,6 +1,7 @@
 import type { ToolName } from '../../../preload/contract/preferences.ts'
 import type { App, CatalogEntry } from '../../../preload/contract/shapes.ts'
 import type { Workspace } from '../../../preload/contract/workspace.ts'
+import { SECTIONS, type SectionName } from '../shell/sections.ts'
 import { text } from '../../text.ts'
 
 export type EntryKind = keyof typeof text.program.palette.kinds
@@ -21,7 +22,7 @@ export interface PaletteEntry {
 
 /** What the palette can do; given to it, so that what it offers can be looked at alone. */
 export interface PaletteActions {
-  readonly goToSection: (section: 'catalog' | 'apps' | 'activity' | 'settings') => void
+  readonly goToSection: (section: SectionName) => void
   readonly goToSetting: (title: string) => void
   readonly goToIntegration: (integrationId: string) => void
   readonly checkConnection: (integrationId: string) => void
@@ -53,7 +54,7 @@ export function placeEntries(world: PaletteWorld, actions: PaletteActions): read
 }
 
 function sectionEntries({ goToSection }: PaletteActions): readonly PaletteEntry[] {
-  return (['catalog', 'apps', 'activity', 'settings'] as const).map((section, index) => ({
+  return SECTIONS.map((section, index) => ({
     id: `section-${section}`,
     kind: 'section',
     name: text[section].title,

@@ -11,7 +11,7 @@ export function BridgeStatus() {
   const problem = failure?.message ?? status?.problem ?? null
   const url = status?.url ?? null
   return (
-    <section className={styles['bridge']} aria-label={text.shell.bridge}>
+    <div className={styles['bridge']} role="group" aria-label={text.shell.bridge}>
       <div role="status">
         <Status tone={problem !== null ? 'red' : url === null ? 'neutral' : 'accent'}>
           {stateOf(problem, url)}
@@ -23,7 +23,7 @@ export function BridgeStatus() {
         )}
       </div>
       {problem === null && url !== null && <CopyButton value={url} label={text.shell.copyAddress} />}
-    </section>
+    </div>
   )
 }
 

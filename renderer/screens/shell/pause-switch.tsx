@@ -15,12 +15,12 @@ export function PauseSwitch() {
       role="switch"
       className={styles['pause']}
       aria-checked={isPaused}
-      aria-label={off}
       title={isPaused ? `${on}. ${onBody}` : off}
       onClick={() => void attempt(() => pauseApps(!isPaused))}
     >
       <CirclePause size={15} aria-hidden />
-      <span>{isPaused ? on : off}</span>
+      <b className="visually-hidden">{off}</b>
+      <span aria-hidden>{isPaused ? on : off}</span>
       <span className={styles['knob']} aria-hidden />
     </button>
   )

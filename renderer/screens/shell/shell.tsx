@@ -7,6 +7,7 @@ import { text } from '../../text.ts'
 import { ActivityScreen } from '../activity/activity-screen.tsx'
 import { AppsScreen } from '../apps/apps-screen.tsx'
 import { CatalogScreen } from '../catalog/catalog-screen.tsx'
+import { InboxScreen } from '../inbox/inbox-screen.tsx'
 import { IntegrationScreen } from '../integration/integration-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
@@ -61,6 +62,8 @@ function screenOf(place: Place) {
       return <IntegrationScreen integrationId={place.integrationId} />
     case 'apps':
       return <AppsScreen />
+    case 'inbox':
+      return <InboxScreen />
     case 'activity':
       return <ActivityScreen />
     case 'settings':

@@ -1,4 +1,4 @@
-import { AppWindow, LayoutGrid, ScrollText, Search, Settings, type LucideIcon } from 'lucide-react'
+import { AppWindow, Inbox, LayoutGrid, ScrollText, Search, Settings, type LucideIcon } from 'lucide-react'
 import { useNavigation } from '../../state/navigation.ts'
 import { showPalette } from '../../state/palette.ts'
 import { formatPlace } from '../../state/place.ts'
@@ -15,6 +15,7 @@ import { WorkspaceSwitch } from './workspace-switch.tsx'
 const ICONS: Readonly<Record<SectionName, LucideIcon>> = {
   catalog: LayoutGrid,
   apps: AppWindow,
+  inbox: Inbox,
   activity: ScrollText,
   settings: Settings,
 }
@@ -31,13 +32,13 @@ export function Sidebar() {
       <button
         type="button"
         className={styles['find']}
-        aria-label={text.program.palette.open}
         aria-keyshortcuts="Control+K Meta+K"
         title={text.program.palette.open}
         onClick={showPalette}
       >
         <Search size={15} aria-hidden />
-        <span>{text.program.palette.short}</span>
+        <b className="visually-hidden">{text.program.palette.open}</b>
+        <span aria-hidden>{text.program.palette.short}</span>
         <kbd aria-hidden>{controlKey('K')}</kbd>
       </button>
       <nav aria-label={text.shell.sections}>

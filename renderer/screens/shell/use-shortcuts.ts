@@ -5,7 +5,7 @@ import { undoLatest } from '../../state/toasts.ts'
 import { SECTIONS } from './sections.ts'
 
 /**
- * Ctrl or Cmd with 1 to 4 goes to a section, with K opens the palette, with Z takes back the last change; “/” goes to
+ * Ctrl or Cmd with 1 to 5 goes to a section, with K opens the palette, with Z takes back the last change; “/” goes to
  * the search field, “?” lists the keys. None acts behind an open dialog.
  */
 export function useShortcuts(): void {

@@ -17,17 +17,14 @@ export function ClientTile({ client, onOpen }: ClientTileProps) {
   const now = useNow(SECONDS_MS)
   const { tone, words } = stateOf(client, now)
   return (
-    <button
-      type="button"
-      className={styles['tile']}
-      aria-label={`${text.clients.open[client.installed](client.name)}. ${words}`}
-      onClick={onOpen}
-    >
+    <button type="button" className={styles['tile']} onClick={onOpen}>
+      <span className="visually-hidden">{`${text.clients.open[client.installed](client.name)}. ${words}`}</span>
       <span className={styles['initial']} data-found={client.found} aria-hidden>
         {client.name.charAt(0)}
       </span>
-      <span className={styles['words']}>
-        <b>{client.name}</b> <Status tone={tone}>{words}</Status>
+      <span className={styles['words']} aria-hidden>
+        <b>{client.name}</b>
+        <Status tone={tone}>{words}</Status>
       </span>
     </button>
   )
