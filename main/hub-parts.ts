@@ -63,7 +63,7 @@ export interface HubParts {
   readonly pairings: Pairings
   readonly exposure: Exposure
   readonly bridge: Bridge
-  readonly clients: Clients
+  readonly clients: () => Promise<Clients>
   readonly doctor: Doctor
   readonly preferences: OwnPreferences
   readonly reach: Reach

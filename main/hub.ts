@@ -2,11 +2,12 @@ import type { HubEvents } from '../preload/contract/events.ts'
 import type { Integration } from '../registry/define.ts'
 import { createApprovalRows } from './approvals/approval-rows.ts'
 import { createApprovals } from './approvals/approvals.ts'
+import { lazily } from './lazily.ts'
 import { createApps } from './apps/apps.ts'
 import { pauseApps } from './apps/pause-apps.ts'
 import { createActivity } from './audit/activity.ts'
 import { createClientApps } from './clients/client-apps.ts'
-import { createHubClients } from './clients/create-clients.ts'
+import { createStdioProgram } from './clients/stdio-program.ts'
 import { createAppLimits } from './bridge/app-limits.ts'
 import { createPublicRoutes } from './authorization/public-routes.ts'
 import { createBridge } from './bridge/bridge.ts'
@@ -212,11 +213,17 @@ export function createHub(
     usesKeychain: async () => (await vault.holder.find(false)).where === 'keychain',
     isListeningOn: connections.signIns.isListeningOn,
   })
-  const clients = createHubClients({
-    platform,
-    settings,
-    apps: createClientApps({ apps, approvals, bridge, currentWorkspaceId: workspaces.currentId }),
-    bridgeUrl: () => bridge.status().url,
+  const program = createStdioProgram(platform.stdioProgram, platform.dataFolder)
+  const clients = lazily(async () => {
+    // Editors of three formats, which most people need once: they stay off the disk and out of memory until then.
+    const { createHubClients } = await import('./clients/create-clients.ts')
+    return createHubClients({
+      platform,
+      settings,
+      program,
+      apps: createClientApps({ apps, approvals, bridge, currentWorkspaceId: workspaces.currentId }),
+      bridgeUrl: () => bridge.status().url,
+    })
   })
   const parts: HubParts = {
     ...connections,
@@ -262,7 +269,7 @@ export function createHub(
         .unlocked()
         .then(connections.recover)
         .catch(() => undefined)
-      clients.refreshProgram()
+      program.refresh()
       forgetAnswers.start()
       return bridge.start()
     },

@@ -20,8 +20,6 @@ export interface Clients {
   add(clientId: string, planHash: string): Promise<Client>
   /** Undoes it and ends the app's token. @throws HubError when the file cannot be changed; then nothing was done */
   remove(clientId: string): Client
-  /** Renews the stdio program at a start, where clients use it. */
-  refreshProgram(): void
 }
 
 export function createClients(parts: ClientParts): Clients {
@@ -42,7 +40,6 @@ export function createClients(parts: ClientParts): Clients {
       remove(parts, client)
       return clientState(parts, client)
     },
-    refreshProgram: () => parts.program.refresh(),
   }
 }
 

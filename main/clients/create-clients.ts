@@ -7,20 +7,18 @@ import type { ClientApps } from './client-parts.ts'
 import { createClients, type Clients } from './clients.ts'
 import { diskLook, programVersion } from './disk-look.ts'
 import { findNode } from './find-node.ts'
-import { createStdioProgram } from './stdio-program.ts'
+import type { StdioProgram } from './stdio-program.ts'
 
 interface HubForClients {
-  readonly platform: Pick<
-    Platform,
-    'home' | 'systemId' | 'environment' | 'dataFolder' | 'stdioProgram' | 'clock'
-  >
+  readonly platform: Pick<Platform, 'home' | 'systemId' | 'environment' | 'dataFolder' | 'clock'>
   readonly settings: Settings
   readonly apps: ClientApps
+  readonly program: StdioProgram
   readonly bridgeUrl: () => string | null
 }
 
 /** Wires the work on clients' files to this computer. */
-export function createHubClients({ platform, settings, apps, bridgeUrl }: HubForClients): Clients {
+export function createHubClients({ platform, settings, apps, program, bridgeUrl }: HubForClients): Clients {
   const { dataFolder, clock } = platform
   const around = {
     system: systemNameOf(platform.systemId),
@@ -32,7 +30,7 @@ export function createHubClients({ platform, settings, apps, bridgeUrl }: HubFor
     look: diskLook,
     records: createClientRecords(settings),
     backups: createBackups(dataFolder),
-    program: createStdioProgram(platform.stdioProgram, dataFolder),
+    program,
     apps,
     dataFolder,
     now: () => clock.now(),

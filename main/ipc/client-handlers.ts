@@ -5,17 +5,17 @@ type ClientRoute = Extract<keyof Handlers, `clients.${string}`>
 
 export function clientHandlers({ clients, changed }: HubParts): Pick<Handlers, ClientRoute> {
   return {
-    'clients.list': () => clients.list(),
-    'clients.plan': ({ clientId }) => clients.plan(clientId),
+    'clients.list': async () => (await clients()).list(),
+    'clients.plan': async ({ clientId }) => await (await clients()).plan(clientId),
     async 'clients.add'({ clientId, planHash }) {
       try {
-        return await clients.add(clientId, planHash)
+        return await (await clients()).add(clientId, planHash)
       } finally {
         changed('apps.changed')
       }
     },
-    'clients.remove'({ clientId }) {
-      const client = clients.remove(clientId)
+    async 'clients.remove'({ clientId }) {
+      const client = (await clients()).remove(clientId)
       changed('apps.changed')
       return client
     },
