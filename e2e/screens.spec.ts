@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
+import { findWithAxe } from './accessibility/axe.ts'
+import { tabTo } from './fixtures/keyboard.ts'
 import { linearClient, teamId } from './fixtures/linear.ts'
-import { answer, approvalDialog, openIntegration, openSection, startAddingApp } from './fixtures/steps.ts'
+import {
+  answer,
+  approvalDialog,
+  connectLinearByKey,
+  openIntegration,
+  openSection,
+  startAddingApp,
+} from './fixtures/steps.ts'
 import { expect, test, type World } from './fixtures/world.ts'
 
 type Screen = readonly [name: string, go: (window: Page) => Promise<void>]
@@ -69,6 +78,57 @@ test('dark is dark, light is light, and both can be read', async ({ world }) => 
   expect(dark.text).toBeGreaterThan(200)
 })
 
+test('whoever asked for less motion sees none', async ({ world }) => {
+  const { window } = await world.launch()
+  const moving = async (reducedMotion: 'reduce' | 'no-preference'): Promise<readonly string[]> => {
+    await window.emulateMedia({ reducedMotion })
+    await openSection(window, 'Apps')
+    await window.getByRole('button', { name: 'Add an app' }).first().click()
+    const found = await window.evaluate(movingElements)
+    await window.keyboard.press('Escape')
+    return found
+  }
+  expect(await moving('no-preference')).toContainEqual(expect.stringMatching(/^dialog/))
+  expect(await moving('reduce')).toEqual([])
+})
+
+test('where the system chooses the colours, what is chosen and what has the focus still shows', async ({
+  world,
+}) => {
+  const { window } = await world.launch()
+  await connectLinearByKey(window)
+  const policy = window.getByRole('radiogroup', { name: 'Policy for linear_get_viewer' })
+  await expect(policy).toBeVisible()
+  await window.emulateMedia({ forcedColors: 'active' })
+  const outline = (node: Element): string => getComputedStyle(node).outlineStyle
+  const link = (name: string) => window.getByRole('navigation').getByRole('link', { name })
+  expect(await link('Catalog').evaluate(outline)).toBe('solid')
+  expect(await link('Apps').evaluate(outline)).toBe('none')
+  await tabTo(window, link('Apps'))
+  expect(await link('Apps').evaluate(outline)).toBe('solid')
+
+  const chosen = (name: RegExp) => policy.getByRole('radio', { name }).locator('..').evaluate(outline)
+  expect(await chosen(/^Auto/)).toBe('solid')
+  expect(await chosen(/^Block/)).toBe('none')
+  const icon = window.getByRole('main').locator('h1, header').locator('i').first()
+  expect(await icon.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe(
+    await window.evaluate(() => getComputedStyle(document.body).backgroundColor),
+  )
+})
+
+test('high contrast, chosen in the settings, is enough for those who need more', async ({ world }) => {
+  const { window } = await world.launch()
+  await openSection(window, 'Settings')
+  const theme = window.getByRole('radiogroup', { name: 'Theme' })
+  const findFaint = () =>
+    findWithAxe(window, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } })
+  expect(await findFaint()).not.toEqual([])
+  await theme.getByRole('radio', { name: 'High contrast' }).check()
+  expect(await findFaint()).toEqual([])
+  await window.emulateMedia({ colorScheme: 'dark' })
+  expect(await findFaint()).toEqual([])
+})
+
 test('no screen puts an error in the console', async ({ world }) => {
   const { window } = await world.launch()
   const errors: string[] = []
@@ -89,6 +149,17 @@ const fill = async (world: World, window: Page): Promise<void> => {
   await answer(window, 'Allow for this session')
   await creating
 }
+
+/** Runs in the page. @returns a line for each element that moves, or would when something of it changes */
+const movingElements = (): string[] =>
+  [...document.querySelectorAll('*')].flatMap((node) =>
+    [undefined, '::before', '::after']
+      .filter((part) => {
+        const { animationName, transitionDuration } = getComputedStyle(node, part)
+        return animationName !== 'none' || /[1-9]/.test(transitionDuration)
+      })
+      .map((part) => `${node.tagName.toLowerCase()}${part ?? ''}`),
+  )
 
 /** Runs in the page: what is wider than its frame and would scroll, or is cut off by the window. */
 const sidewaysScrollers = (): string[] =>

@@ -36,6 +36,8 @@ export const connectAccount = async (stage: Stage): Promise<void> => {
   await clearNotifications(window)
   await pictures.save(window, 'integration')
   await openSection(window, 'Catalog')
+  // The first steps have a picture of their own.
+  await window.getByRole('button', { name: 'Skip', exact: true }).click()
   await pictures.save(window, 'catalog')
   await pictures.save(window, 'catalog-dark', { colors: 'dark' })
 }

@@ -67,7 +67,7 @@ export const program: SameShape<typeof english> = {
     escape: 'Esc',
     keys: {
       palette: 'Suche und Befehle',
-      sections: 'Katalog, Apps, Aktivität, Einstellungen',
+      sections: 'Katalog, Apps, Eingang, Aktivität, Einstellungen',
       search: 'Auf dieser Seite suchen',
       undo: 'Letzte Änderung rückgängig machen, solange die Meldung zu sehen ist',
       list: 'Diese Liste',

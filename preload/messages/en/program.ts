@@ -61,7 +61,7 @@ export const program = {
     escape: 'Esc',
     keys: {
       palette: 'Search and commands',
-      sections: 'Catalog, Apps, Activity, Settings',
+      sections: 'Catalog, Apps, Inbox, Activity, Settings',
       search: 'Search on this screen',
       undo: 'Undo the last change, while its notice shows',
       list: 'This list',

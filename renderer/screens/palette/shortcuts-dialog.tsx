@@ -1,4 +1,5 @@
 import { closePalette } from '../../state/palette.ts'
+import { SECTIONS } from '../shell/sections.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,7 +13,7 @@ export function ShortcutsDialog() {
   const { title, keys } = text.program.shortcuts
   const shortcuts: readonly Shortcut[] = [
     [keys.palette, [controlKey('K')]],
-    [keys.sections, ['1', '2', '3', '4'].map(controlKey)],
+    [keys.sections, SECTIONS.map((_, index) => controlKey(String(index + 1)))],
     [keys.search, ['/']],
     [keys.undo, [controlKey('Z')]],
     [keys.move, ['↑', '↓', '←', '→']],
