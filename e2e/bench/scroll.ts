@@ -21,10 +21,10 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
 await withApp((devtools) => until(devtools, "document.querySelector('main h1') !== null"))
 fillLog(dataFolder, LINES)
 await withApp(async (devtools) => {
-  print('a page that stands still', await measure(devtools, 0))
+  await measure(devtools, 'a page that stands still', 0)
   await devtools.evaluateInPage("location.hash = '#/activity'")
   await until(devtools, "document.querySelector('[role=grid] code') !== null")
-  for (const step of STEPS) print(`${LINES} lines, ${step} px a frame`, await measure(devtools, step))
+  for (const step of STEPS) await measure(devtools, `${LINES} lines, ${step} px a frame`, step)
 })
 rmSync(dataFolder, { recursive: true, force: true })
 
@@ -51,8 +51,20 @@ async function until(devtools: Devtools, condition: string): Promise<void> {
   }
 }
 
-async function measure(devtools: Devtools, step: number): Promise<Scrolled> {
-  return (await devtools.evaluateInPage(scrollScript(FRAMES, step))) as Scrolled
+/** Two looks at the same way: the page's own clock, and a trace of what was really drawn. */
+async function measure(devtools: Devtools, name: string, step: number): Promise<void> {
+  let scrolled: Scrolled = { times: [], empty: 0 }
+  const traced = await devtools.traceFrames(async () => {
+    scrolled = (await devtools.evaluateInPage(scrollScript(FRAMES, step))) as Scrolled
+  })
+  print(name, scrolled)
+  const [first, end] = [traced.drawn[0], traced.drawn.at(-1)]
+  // A page that stands still has hardly anything to draw.
+  if (step === 0 || first === undefined || end === undefined || first === end) return
+  const perSecond = (1_000 * (traced.drawn.length - 1)) / (end - first)
+  console.log(
+    `${''.padEnd(30)} by trace ${perSecond.toFixed(1)} frames/s  ${traced.drawn.length} drawn, ${traced.dropped} dropped`,
+  )
 }
 
 function print(name: string, scrolled: Scrolled): void {

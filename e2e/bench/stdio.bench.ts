@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { benchCall, bridgeHeaders, quantile, startBenchHub } from './bench-hub.ts'
+import { HANDSHAKE } from './gateway.ts'
 import { measure, report } from './load.ts'
 
 const STARTS = 12
@@ -10,16 +11,6 @@ const ROUNDS = 6
 const CALLS_A_ROUND = 500
 
 const program = join(import.meta.dirname, '../../out/cli/gatehouse-mcp.mjs')
-const initialize = JSON.stringify({
-  jsonrpc: '2.0',
-  id: 0,
-  method: 'initialize',
-  params: {
-    protocolVersion: '2025-11-25',
-    capabilities: {},
-    clientInfo: { name: 'bench', version: '1' },
-  },
-})
 
 type Environment = Readonly<Record<string, string>>
 
@@ -55,7 +46,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 async function introduced(env: Environment): Promise<void> {
   const child = spawn(process.execPath, [program], { env, stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.write(`${initialize}\n`)
+  child.stdin.write(`${HANDSHAKE[0]}\n`)
   const [answer] = (await once(child.stdout, 'data')) as [Buffer]
   if (!answer.toString().includes('"serverInfo"')) throw new Error(answer.toString())
   child.stdin.end()
