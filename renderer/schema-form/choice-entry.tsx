@@ -1,10 +1,9 @@
-import { ChevronDown } from 'lucide-react'
 import { text } from '../text.ts'
+import { SelectFrame } from '../ui/select-frame.tsx'
 import { Field } from '../ui/field.tsx'
 import { hintOf, LeaveOut } from './entry-notes.tsx'
 import { reasonWithin, type EntryProps, type NodeOf } from './entry-props.ts'
 import { isSame } from './entered-value.ts'
-import styles from './schema-form.module.css'
 
 interface Choice {
   readonly label: string
@@ -44,7 +43,7 @@ function Select({ choices, ...props }: EntryProps & { readonly choices: readonly
       aside={isRequired && <LeaveOut {...props} />}
     >
       {(wiring) => (
-        <span className={styles['select']}>
+        <SelectFrame>
           <select
             {...wiring}
             aria-required={isRequired}
@@ -60,8 +59,7 @@ function Select({ choices, ...props }: EntryProps & { readonly choices: readonly
               </option>
             ))}
           </select>
-          <ChevronDown size={14} aria-hidden />
-        </span>
+        </SelectFrame>
       )}
     </Field>
   )

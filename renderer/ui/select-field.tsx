@@ -1,5 +1,4 @@
-import { ChevronDown } from 'lucide-react'
-import styles from './select-field.module.css'
+import { SelectFrame } from './select-frame.tsx'
 
 interface Choice {
   readonly value: string
@@ -16,7 +15,7 @@ interface SelectFieldProps {
 /** A choice of one; the first entry usually means “all”. */
 export function SelectField({ label, value, choices, onChange }: SelectFieldProps) {
   return (
-    <div className={styles['select']}>
+    <SelectFrame>
       <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -24,7 +23,6 @@ export function SelectField({ label, value, choices, onChange }: SelectFieldProp
           </option>
         ))}
       </select>
-      <ChevronDown size={14} aria-hidden />
-    </div>
+    </SelectFrame>
   )
 }
