@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { exists } from './atomic-folder.mjs'
-import { hasCommand, ownsSecretService } from './linux-facts.mjs'
+import { hasCommand } from './linux-facts.mjs'
 import { writeXAuthority } from './x-authority.mjs'
 
 const systemBus = '/run/dbus/system_bus_socket'
@@ -81,41 +81,34 @@ export async function startDisplay(env, folder) {
 }
 
 /**
+ * A bus on which nothing starts by itself: a test's keyring that has ended must not be followed by one that asks
+ * for a password.
+ * @param {string} folder
+ */
+async function plainBus(folder) {
+  const path = join(folder, 'bus.conf')
+  await writeFile(
+    path,
+    `<busconfig><type>session</type><listen>unix:dir=${folder}</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>`,
+  )
+  return `--config-file=${path}`
+}
+
+/**
  * Starts a session bus.
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [folder] for a bus on which nothing starts by itself; else the desktop's usual one
  * @returns {Promise<NodeJS.ProcessEnv>} what programs need to use it
  */
-export async function startBus(env) {
-  const args = ['--session', '--nofork', '--nopidfile', '--print-address=3']
+export async function startBus(env, folder) {
+  const kind = folder === undefined ? '--session' : await plainBus(folder)
+  const args = [kind, '--nofork', '--nopidfile', '--print-address=3']
   const address = await startAndRead('dbus-daemon', args, env)
   // Chromium complains loudly where there is no system bus, as in a container.
   const system = (await exists(systemBus)) ? {} : { DBUS_SYSTEM_BUS_ADDRESS: address }
   return { DBUS_SESSION_BUS_ADDRESS: address, ...system }
-}
-
-/**
- * Starts an unlocked keyring on a session bus.
- * @param {NodeJS.ProcessEnv} env with the bus and the keyring's XDG_DATA_HOME
- * @param {string} folder for its sockets
- * @param {string} password
- */
-export async function startKeyring(env, folder, password) {
-  const control = join(folder, 'keyring')
-  await mkdir(control, { mode: 0o700 })
-  const child = spawn(
-    'gnome-keyring-daemon',
-    ['--foreground', '--unlock', '--components=secrets', '--control-directory', control],
-    { env, detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
-  )
-  child.on('error', () => {})
-  child.stdin?.on('error', () => {})
-  child.stdin?.end(password)
-  child.unref()
-  const deadline = Date.now() + startMilliseconds
-  while (!(await ownsSecretService(env.DBUS_SESSION_BUS_ADDRESS ?? ''))) {
-    if (Date.now() > deadline) throw new Error('gnome-keyring-daemon did not start.')
-    await sleep(50)
-  }
 }
 
 /**

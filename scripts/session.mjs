@@ -8,7 +8,8 @@ import { hasDisplay } from './linux-facts.mjs'
 import { say } from './progress.mjs'
 import { projectRoot } from './project-paths.mjs'
 import { exitCodeOf } from './run-command.mjs'
-import { endSession, sessionMark, startBus, startDisplay, startKeyring } from './session-helpers.mjs'
+import { endSession, sessionMark, startBus, startDisplay } from './session-helpers.mjs'
+import { keepKeyring } from './session-keyring.mjs'
 
 /**
  * @typedef {object} SessionOptions
@@ -56,22 +57,24 @@ async function lastingKeyring() {
 }
 
 /**
+ * What a command needs of a desktop, and how to let go of it.
+ * @typedef {{ env: NodeJS.ProcessEnv, release: () => void }} Prepared
+ */
+
+/**
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder
  * @param {boolean} isPrivate
- * @returns {Promise<NodeJS.ProcessEnv>}
+ * @returns {Promise<Prepared>}
  */
 async function addKeyring(env, folder, isPrivate) {
-  if (!isPrivate && env.DBUS_SESSION_BUS_ADDRESS) return env
-  const withBus = { ...env, ...(await startBus(env)) }
-  if (isPrivate) {
-    await startKeyring(withBus, folder, 'private')
-    return withBus
-  }
+  if (!isPrivate && env.DBUS_SESSION_BUS_ADDRESS) return { env, release: () => {} }
+  const withBus = { ...env, ...(await startBus(env, isPrivate ? folder : undefined)) }
+  if (isPrivate) return { env: withBus, release: await keepKeyring(withBus, folder, 'private') }
   const keyring = await lastingKeyring()
   say(`No session bus found: secrets go to a keyring in ${keyring.folder}`)
-  await startKeyring({ ...withBus, XDG_DATA_HOME: keyring.folder }, folder, keyring.password)
-  return withBus
+  const keyringEnv = { ...withBus, XDG_DATA_HOME: keyring.folder }
+  return { env: withBus, release: await keepKeyring(keyringEnv, folder, keyring.password) }
 }
 
 /**
@@ -130,7 +133,11 @@ export async function inDesktopSession(command, args, { keyring = 'own', env = {
   try {
     const isPrivate = keyring === 'private'
     const prepared = await prepare({ ...given, [sessionMark]: mark }, folder, isPrivate)
-    return await runPassingSignals(command, args, prepared)
+    try {
+      return await runPassingSignals(command, args, prepared.env)
+    } finally {
+      prepared.release()
+    }
   } finally {
     await endSession(mark)
     await rm(folder, { recursive: true, force: true })
