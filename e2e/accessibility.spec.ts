@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { lookAtAccounts } from './accessibility/accounts.ts'
-import { lookAtActivity } from './accessibility/activity.ts'
+import { lookAtActivity, lookAtSpoiledLog } from './accessibility/activity.ts'
 import { lookAtApps } from './accessibility/apps.ts'
 import { lookAtFirst } from './accessibility/first-look.ts'
+import { lookAtGerman } from './accessibility/german.ts'
 import { lookAtAnswers, lookAtOwnWindow, lookAtPreviews } from './accessibility/questions.ts'
-import { lookAtLostKey, lookAtSettings } from './accessibility/settings.ts'
+import { lookAtLostKey, lookAtNoKeychain, lookAtSettings } from './accessibility/settings.ts'
 import { lookAtShell } from './accessibility/shell.ts'
 import { skipFirstRun } from './accessibility/steps.ts'
-import { keychainEntry } from './fixtures/keychain.ts'
-import { fillLog } from './fixtures/long-log.ts'
+import { busWithoutKeychain, keychainEntry } from './fixtures/keychain.ts'
+import { fillLog, spoilLog } from './fixtures/long-log.ts'
 import { connectLinearByKey } from './fixtures/steps.ts'
 import { expect, test, type World } from './fixtures/world.ts'
 
@@ -51,7 +52,11 @@ test('everybody can read and use the activity log', async ({ world }) => {
   await skipFirstRun(first.window)
   await first.quit()
   fillLog(world.dataFolder, 400)
-  await lookAtActivity((await world.launch()).window)
+  const second = await world.launch()
+  await lookAtActivity(second.window)
+  await second.quit()
+  spoilLog(world.dataFolder)
+  await lookAtSpoiledLog((await world.launch()).window)
 })
 
 test('everybody can read and use the settings', async ({ world }) => {
@@ -60,7 +65,7 @@ test('everybody can read and use the settings', async ({ world }) => {
   await connectLinearByKey(window)
   await expect(window.getByRole('region', { name: 'Accounts' })).toContainText('ada@example.com')
   await lookAtShell(window)
-  await lookAtSettings(window)
+  await lookAtSettings(world, window)
 })
 
 test('everybody can read that the key is lost, and find the ways out', async ({ world }) => {
@@ -71,6 +76,20 @@ test('everybody can read that the key is lost, and find the ways out', async ({ 
   await first.quit()
   await keychainEntry(world.dataFolder).delete()
   await lookAtLostKey((await world.launch()).window)
+})
+
+test('everybody can read that there is no keychain, and what to do', async ({ world }) => {
+  const bus = await busWithoutKeychain()
+  const { window } = await world.launch({ DBUS_SESSION_BUS_ADDRESS: bus.address })
+  await skipFirstRun(window)
+  await lookAtNoKeychain(window)
+  await bus.stop()
+})
+
+test('everybody can read and use the window in German', async ({ world }) => {
+  const { window } = await world.launch()
+  await skipFirstRun(window)
+  await lookAtGerman(world, window)
 })
 
 /** The settings of a program on this computer. */

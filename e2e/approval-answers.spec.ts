@@ -21,6 +21,7 @@ test('a recipient that the person changes is the one that gets it, and the log k
   await dialog.getByRole('textbox', { name: 'text' }).fill('')
   await dialog.getByRole('button', { name: 'Allow once as changed' }).click()
   await expect(dialog.getByRole('textbox', { name: 'text' })).toBeFocused()
+  await expect(dialog).toHaveAccessibleDescription(/C0GENERAL.*Your change cannot be put into words yet/)
   expect(messages).toHaveLength(before)
 
   await dialog.getByRole('button', { name: 'Undo the change of text' }).click()
@@ -29,6 +30,7 @@ test('a recipient that the person changes is the one that gets it, and the log k
   await window.keyboard.press('Enter')
   await window.keyboard.press('Escape')
   await dialog.getByRole('textbox', { name: 'channel_id' }).fill('C0BOARD')
+  await expect(dialog).toHaveAccessibleDescription(/C0BOARD.*As you have changed it/)
   await dialog.getByRole('button', { name: 'Allow once as changed' }).click()
 
   expect(await posting).toMatchObject({

@@ -53,6 +53,7 @@ for (const [version, connect] of Object.entries(connectors)) {
     expect((await denied).structured).toMatchObject({ error: { code: 'APPROVAL_DENIED' } })
     expect(mutations(world)).toHaveLength(before + 1)
     await client.close()
+    await showsTokens(window, 'Cursor')
   })
 }
 
@@ -140,6 +141,18 @@ test('a blocked tool is not listed and does not run; the activity log says what 
   await window.getByRole('button', { name: 'Verify log' }).click()
   await expect(window.getByText(/The log is intact/)).toBeVisible()
 })
+
+/** What the app's model has read and sent is counted, and none of it is nothing. */
+const showsTokens = async (window: Page, app: string): Promise<void> => {
+  await openSection(window, 'Apps')
+  const apps = window.getByRole('list', { name: 'Apps', exact: true })
+  const head = apps.getByRole('button', { name: new RegExp(app) }).first()
+  await expect(head).toContainText(/about [1-9][\d,]* tokens today/)
+  await apps.getByText('What they were').click()
+  for (const kind of ['Lists of tools', 'Results', 'Arguments', 'Total']) {
+    await expect(apps.getByRole('row', { name: kind }).getByRole('cell').first()).toHaveText(/^[1-9][\d,]*$/)
+  }
+}
 
 const ready = async (world: World, window: Page): Promise<McpClient> => {
   await connectLinearByKey(window)

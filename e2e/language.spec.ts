@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keychainEntry } from './fixtures/keychain.ts'
 import { linearClient, mutations, teamId } from './fixtures/linear.ts'
 import { approvalDialog, openSection } from './fixtures/steps.ts'
 import { expect, test } from './fixtures/world.ts'
@@ -75,4 +76,25 @@ test('a system that speaks German is spoken to in German from the first picture 
   await expect(window.getByRole('heading', { name: 'Katalog', level: 1 })).toBeVisible()
   await section(window, 'Einstellungen')
   await expect(window.getByRole('combobox', { name: LANGUAGE })).toHaveValue('system')
+  await expect(window.getByRole('region', { name: 'Arbeitsbereiche' })).toContainText('Privat')
+})
+
+test('who reads German is told in German that the key is lost, and starts over with the words that are asked for', async ({
+  world,
+}) => {
+  const first = await world.launch()
+  await linearClient(world, first.window)
+  await first.quit()
+  await keychainEntry(world.dataFolder).delete()
+
+  const { window } = await world.launch({ LANGUAGE: 'de', LC_ALL: 'de_AT.UTF-8', LANG: 'de_AT.UTF-8' })
+  await section(window, 'Einstellungen')
+  const main = window.getByRole('main')
+  await expect(main).toContainText('Im Schlüsselbund fehlt der Schlüssel')
+  await window.getByRole('button', { name: 'Von vorn beginnen …' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('von vorn')
+  await dialog.getByRole('button', { name: 'Entfernen und von vorn beginnen' }).click()
+  await expect(window.getByRole('heading', { name: 'Noch nichts verschlüsselt' })).toBeVisible()
+  await expect(main).toContainText('Der Schlüssel wird im Schlüsselbund dieses Computers liegen.')
 })

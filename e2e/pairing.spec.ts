@@ -29,6 +29,15 @@ test('a script asks to be let in, and a person without a mouse allows it', async
   await expect(dialog).toHaveCount(0)
   await openSection(window, 'Apps')
   await expect(window.getByRole('main').getByText('Nightly script')).toBeVisible()
+
+  await openSection(window, 'Activity')
+  const row = window.getByRole('row', { name: /A program asked to be let in/ })
+  await expect(row).toContainText('Nightly script')
+  await expect(row).toContainText('Allowed')
+  await window.getByRole('button', { name: 'Verify log' }).click()
+  await expect(
+    window.getByText('It began with this start, and Gatehouse has watched its end since.'),
+  ).toBeVisible()
 })
 
 test('with the window closed the question comes in one of its own, and a no is a no', async ({ world }) => {
@@ -42,6 +51,22 @@ test('with the window closed the question comes in one of its own, and a no is a
   await small.getByRole('button', { name: 'Deny' }).click()
   expect(await script.line(/^status (\w+)$/)).toBe('denied')
   await closed
+})
+
+test('a program set aside still waits, is counted, and is answered from the inbox', async ({ world }) => {
+  const { window } = await world.launch()
+  const script = await startScript(world)
+  await approvalDialog(window).getByRole('button', { name: 'Decide later' }).click()
+  await expect(approvalDialog(window)).toHaveCount(0)
+  await expect(window.getByRole('button', { name: '1 request waiting' })).toBeVisible()
+  await openSection(window, 'Inbox')
+  const waiting = window.getByRole('list', { name: 'Waiting for you' }).getByRole('listitem')
+  await expect(waiting).toContainText('Nightly script wants to use Gatehouse')
+  await waiting.getByRole('button', { name: /^Answer Nightly script/ }).click()
+  await approvalDialog(window).getByRole('button', { name: 'Allow' }).click()
+  expect(await script.line(/^status (\w+)$/)).toBe('allowed')
+  await expect(window.getByRole('main')).toContainText('Nothing is waiting')
+  await expect(window.getByRole('button', { name: /waiting/ })).toHaveCount(0)
 })
 
 test('an MCP client with nothing but the address goes through the browser and the window', async ({

@@ -129,6 +129,19 @@ test('high contrast, chosen in the settings, is enough for those who need more',
   expect(await findFaint()).toEqual([])
 })
 
+test('high contrast is the same whether it is chosen here or for the whole computer', async ({ world }) => {
+  const { window } = await world.launch()
+  await openSection(window, 'Settings')
+  const usual = await window.evaluate(colorsInUse)
+  await window.emulateMedia({ contrast: 'more' })
+  const ofComputer = await window.evaluate(colorsInUse)
+  expect(ofComputer).not.toEqual(usual)
+  await window.emulateMedia({ contrast: 'no-preference' })
+  expect(await window.evaluate(colorsInUse)).toEqual(usual)
+  await window.getByRole('radio', { name: 'High contrast' }).check()
+  expect(await window.evaluate(colorsInUse)).toEqual(ofComputer)
+})
+
 test('no screen puts an error in the console', async ({ world }) => {
   const { window } = await world.launch()
   const errors: string[] = []
@@ -170,6 +183,13 @@ const sidewaysScrollers = (): string[] =>
       return scrolls && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1
     })
     .map((node) => `${node.tagName.toLowerCase()}.${node.className}`)
+
+/** Runs in the page: what the colours and shadows are called, and what each is. */
+const colorsInUse = () => {
+  const style = getComputedStyle(document.body)
+  const names = ['canvas', 'ink', 'ink-soft', 'line', 'field-line', 'accent', 'red', 'ring', 'shadow-3']
+  return names.map((name) => [name, style.getPropertyValue(`--${name}`)])
+}
 
 /** Runs in the page: how bright it is, 0 to 255. */
 const brightness = () => {

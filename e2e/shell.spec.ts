@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFile, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { launchLine } from './fixtures/launch-line.ts'
 import { linearClient } from './fixtures/linear.ts'
-import { waitUntil } from './fixtures/processes.ts'
+import { startHidden } from './fixtures/start-hidden.ts'
 import { addApp, openIntegration, openSection } from './fixtures/steps.ts'
-import { expect, test, type World } from './fixtures/world.ts'
+import { expect, test } from './fixtures/world.ts'
 
 test('paused by the window, an app’s call is answered PAUSED, also after a restart, until the person resumes', async ({
   world,
@@ -235,30 +232,3 @@ test('started at login, as the entry that it has written says, it serves apps an
     )
     .toBe('gone')
 })
-
-/** The app, started as the desktop session does. */
-const startHidden = async (world: World) => {
-  const { dataFolder, internet, browser } = world
-  const [electron, ...args] = launchLine({ dataFolder, proxyUrl: internet.proxyUrl })
-  const child = spawn(electron, [...args, '--hidden', '--remote-debugging-port=0'], {
-    env: { ...process.env, ...browser.env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let output = ''
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const address = await waitUntil('the debugging address', 20_000, () =>
-    Promise.resolve(/DevTools listening on ws:\/\/(\S+?)\//.exec(output)?.[1]),
-  )
-  await world.bridge()
-  return {
-    pages: async () => {
-      const targets = (await (await fetch(`http://${address}/json/list`)).json()) as { type: string }[]
-      return targets.filter(({ type }) => type === 'page')
-    },
-    quit: async () => {
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
-}

@@ -5,10 +5,9 @@ import type { Locator, Page } from '@playwright/test'
 import { tabTo } from './fixtures/keyboard.ts'
 import { busWithoutKeychain, keychainEntry, lockKeyring, startKeyring } from './fixtures/keychain.ts'
 import { connectV2, type McpClient } from './fixtures/mcp-clients.ts'
+import { choosePassphrase, PASSPHRASE } from './fixtures/passphrase.ts'
 import { addApp, connectLinearByKey, openIntegration, openSection } from './fixtures/steps.ts'
 import { expect, test, type World } from './fixtures/world.ts'
-
-const PASSPHRASE = 'velvet onion tractor moon'
 
 test('without any Secret Service: a passphrase, and after a restart nothing works before it is entered', async ({
   world,
@@ -34,6 +33,13 @@ test('without any Secret Service: a passphrase, and after a restart nothing work
   const again = await connectV2((await world.bridge()).mcp, token)
   await expectLocked(again, 'Open Gatehouse. It asks for your passphrase')
   const field = dialog(window).getByRole('textbox', { name: 'Passphrase' })
+  await expect(field).toBeFocused()
+  // Whoever puts it off is not asked anew on every screen.
+  await window.keyboard.press('Escape')
+  await openSection(window, 'Apps')
+  await expect(window.getByText('Gatehouse is locked')).toBeVisible()
+  await expect(dialog(window)).toHaveCount(0)
+  await window.getByRole('button', { name: 'Unlock…' }).click()
   await expect(field).toBeFocused()
   await window.keyboard.type('not the passphrase')
   await window.keyboard.press('Enter')
@@ -214,14 +220,6 @@ const connected = async (world: World, window: Page): Promise<() => Promise<McpC
 
 const expectWorking = async (client: McpClient): Promise<void> =>
   expect(await client.call('linear_list_teams')).toMatchObject({ isError: false })
-
-const choosePassphrase = async (window: Page): Promise<void> => {
-  await window.getByRole('button', { name: 'Use a passphrase…' }).click()
-  await dialog(window).getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE)
-  await dialog(window).getByLabel('Repeat it', { exact: true }).fill(PASSPHRASE)
-  await dialog(window).getByRole('button', { name: 'Use this passphrase' }).click()
-  await expect(window.getByRole('heading', { name: /^Open, protected/ })).toBeVisible()
-}
 
 const expectLocked = async (client: McpClient, remedy: string): Promise<void> => {
   const refused = await client.call('linear_list_teams')

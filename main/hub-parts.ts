@@ -1,6 +1,8 @@
 import type { HubEventName } from '../preload/contract/events.ts'
+import type { Sentence } from '../preload/contract/sentence.ts'
 import type { Approvals } from './approvals/approvals.ts'
 import type { Apps } from './apps/apps.ts'
+import type { TokenUse } from './apps/token-use.ts'
 import type { Activity } from './audit/activity.ts'
 import type { ManageIntegrations } from './bridge/manage-integrations.ts'
 import type { Clients } from './clients/clients.ts'
@@ -25,6 +27,7 @@ import type { Pause } from './policies/pause.ts'
 import type { Policies } from './policies/policies.ts'
 import type { OwnPreferences } from './preferences/preferences.ts'
 import type { Reach } from './preferences/reach.ts'
+import type { ShownIntegrations } from './shown-integrations.ts'
 import type { Catalog } from './tools/catalog.ts'
 import type { RunTool } from './tools/run-tool.ts'
 import type { Workspaces } from './workspaces/workspaces.ts'
@@ -34,6 +37,10 @@ import type { OwnVault } from './vault/vault.ts'
 /** The parts of one hub, as `createHub` has wired them. */
 export interface HubParts {
   readonly platform: Platform
+  /** The words of a sentence in the person's language. */
+  readonly say: (sentence: Sentence) => string
+  /** Integrations in the person’s language. */
+  readonly shown: ShownIntegrations
   readonly database: Database
   readonly network: Network
   /** The workspace that the window shows. */
@@ -62,6 +69,7 @@ export interface HubParts {
   readonly apps: Apps
   readonly pairings: Pairings
   readonly exposure: Exposure
+  readonly tokenUse: TokenUse
   readonly bridge: Bridge
   readonly clients: () => Promise<Clients>
   readonly doctor: Doctor

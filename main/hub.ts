@@ -1,54 +1,42 @@
 import type { HubEvents } from '../preload/contract/events.ts'
+import type { Sentence } from '../preload/contract/sentence.ts'
 import type { Integration } from '../registry/define.ts'
-import { createApprovalRows } from './approvals/approval-rows.ts'
-import { createApprovals } from './approvals/approvals.ts'
+import { translations } from '../registry/translations.ts'
+import { createShownIntegrations } from './shown-integrations.ts'
+import { sayIn, sentences } from '../preload/messages/sentences.ts'
 import { lazily } from './lazily.ts'
 import { createApps } from './apps/apps.ts'
+import { createTokenUse } from './apps/token-use.ts'
 import { pauseApps } from './apps/pause-apps.ts'
 import { createActivity } from './audit/activity.ts'
 import { createClientApps } from './clients/client-apps.ts'
 import { createStdioProgram } from './clients/stdio-program.ts'
-import { createAppLimits } from './bridge/app-limits.ts'
-import { createPublicRoutes } from './authorization/public-routes.ts'
-import { createBridge } from './bridge/bridge.ts'
-import { createDiscoveryFile } from './bridge/discovery-file.ts'
-import { socketPath } from './bridge/socket-path.ts'
-import { createManageIntegrations } from './bridge/manage-integrations.ts'
-import { createManageLists } from './bridge/manage-lists.ts'
-import { createToolService } from './bridge/tool-service.ts'
 import { createConnections } from './connections/connections.ts'
 import { createIdentifyConnection } from './connections/identify-connection.ts'
 import { parseOAuthAnswer } from './connections/redirect-uri.ts'
 import { createDoctor } from './doctor/doctor.ts'
 import { createExposure } from './exposure/exposure.ts'
 import { ownTools } from './bridge/own-tools.ts'
-import { createSearchTools } from './exposure/search-tools.ts'
-import { createToolIndex } from './exposure/tool-index.ts'
+import { createHubBridge } from './hub-bridge.ts'
+import { createHubCalls } from './hub-calls.ts'
 import type { ChangeEvent, HubParts } from './hub-parts.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createFaultLog } from './faults/fault-log.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { askerFacts } from './pairing/asker-facts.ts'
-import { createPairApp } from './pairing/pair-app.ts'
+import { createPairingRecorder } from './pairing/pairing-recorder.ts'
 import { createPairings } from './pairing/pairings.ts'
 import type { Platform } from './platform/platform.ts'
 import { createForgetAnswers } from './policies/forget-answers.ts'
 import { createGrants } from './policies/grants.ts'
 import { createPause } from './policies/pause.ts'
-import { createPolicies, policyQuestion } from './policies/policies.ts'
-import { rememberDecision } from './policies/remember-decision.ts'
+import { createPolicies } from './policies/policies.ts'
 import { createPreferences } from './preferences/preferences.ts'
 import { watchReach } from './preferences/reach.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { createSettings } from './settings/settings.ts'
-import { createCallRecorder } from './tools/call-recorder.ts'
 import { createCatalog } from './tools/catalog.ts'
-import { createExecuteCall } from './tools/execute-call.ts'
-import { createLastGate } from './tools/last-gate.ts'
 import { createListing } from './tools/listing.ts'
-import { prepareCall } from './tools/prepare-call.ts'
-import { createResults } from './tools/results.ts'
-import { createRunTool } from './tools/run-tool.ts'
 import { USUAL_COST } from './vault/passphrase.ts'
 import { createVaultKeeper } from './vault/vault-keeper.ts'
 import { createVault } from './vault/vault.ts'
@@ -66,6 +54,8 @@ export interface Hub {
   /** Whether the person has stopped all apps. */
   isPaused(): boolean
   setPaused(on: boolean): void
+  /** Whether nothing works before the passphrase is entered. */
+  isLocked(): boolean
   /** How many questions wait for the person. */
   waitingApprovals(): number
 }
@@ -84,22 +74,25 @@ export function createHub(
   integrations: readonly Integration[],
   tell: HubListener = () => undefined,
 ): Hub {
-  const { database, clock, version } = platform
+  const { database, clock } = platform
+  const say = (sentence: Sentence): string => sayIn(platform.language.spoken(), sentence)
   const reach = watchReach(platform.network, clock, () => changed('network.changed'))
   const { network } = reach
   const catalog = createCatalog(integrations)
   const settings = createSettings(database)
-  const workspaces = createWorkspaces(database, settings, clock)
+  const workspaces = createWorkspaces(database, settings, clock, say(sentences.workspaces.first))
   const vault = createVault(platform, settings, () => changed('vault.changed'))
   const activity = createActivity({
     platform,
     database,
     vault,
     onProgress: (progress) => tell('activity.progress', progress),
+    onLine: () => changed('activity.added'),
   })
   const pause = createPause(settings)
   const faults = createFaultLog(platform.dataFolder, clock)
   const apps = createApps(database, clock)
+  const tokenUse = createTokenUse(database, clock, () => changed('tokenUse.changed'))
   const grants = createGrants(database, clock)
   const policies = createPolicies(database, grants)
   const changed = (event: ChangeEvent): void => {
@@ -107,6 +100,7 @@ export function createHub(
       listing.forget()
       bridge.toolsChanged()
     }
+    if (event === 'vault.changed') activity.vaultChanged()
     tell(event, {})
     if (event === 'catalog.changed') approvals.resume()
   }
@@ -119,48 +113,36 @@ export function createHub(
     onEnded: ({ integrationId, accountName }) =>
       tell('connection.ended', { integrationName: catalog.integration(integrationId).name, accountName }),
     beforeBrowser: (signIn) => doctor.beforeBrowser(signIn),
+    say,
+    shownOf: (integration) => shown.of(integration),
   })
   const { rows, access } = connections
   const defaultsOf = connections.defaultArguments.of
   const listing = createListing({ catalog, policies, connectionsOf: rows.list, defaultsOf })
   const exposure = createExposure(listing, ownTools)
-  const recorder = createCallRecorder(activity.log, clock, () => changed('activity.added'))
-  const gate = createLastGate({ pause, apps, policies })
-  const execute = createExecuteCall({ network, clock, access, recorder, connection: rows.get, gate, faults })
-  const approvals = createApprovals({
-    rows: createApprovalRows(database),
-    clock,
+  const shown = createShownIntegrations(platform.language.spoken, translations)
+  const { approvals, runTool } = createHubCalls({
+    ...connections,
+    platform,
+    database,
+    network,
+    catalog,
     vault,
-    run: execute,
-    recordNotRun: recorder.notRun,
-    remember: (call, decision) => rememberDecision({ grants, policies, clock, changed }, call, decision),
-    policyOf: (call) => policies.decide(policyQuestion(call)).policy,
-    signedInAt: ({ connection }) => rows.get(connection.id)?.signedInAt,
-    workspaceName: (id) => (workspaces.list().length > 1 ? workspaces.get(id).name : null),
-    onChange: () => changed('approvals.changed'),
-  })
-  const runTool = createRunTool({
-    prepare: (app, request) => prepareCall({ catalog, connectionsOf: rows.list, defaultsOf }, app, request),
-    policies,
-    approvals,
-    execute,
-    recorder,
-    results: createResults(database, vault, clock),
-    vault,
-    pause,
-    gate,
-  })
-  const lists = createManageLists({ catalog, policies, connectionsOf: rows.list })
-  const manage = createManageIntegrations({
+    workspaces,
+    activity,
     apps,
-    runTool,
-    lists,
-    onDisabled: (appId, integrationId) =>
-      approvals.withdraw(({ app, integration }) => app.id === appId && integration.id === integrationId),
-    onChange: () => changed('apps.changed'),
+    grants,
+    policies,
+    pause,
+    shown,
+    say,
+    changed,
+    faults,
   })
+  const pairingRecorder = createPairingRecorder({ note: activity.note, database, clock })
   const pairings = createPairings({
     clock,
+    recorder: pairingRecorder,
     factsOf: askerFacts({ apps, catalog, workspaces }),
     checkToolkit: catalog.integration,
     onChange: () => changed('pairings.changed'),
@@ -172,35 +154,22 @@ export function createHub(
     clock,
     onForgotten: () => changed('apps.changed'),
   })
-  const limits = createAppLimits(clock)
-  const search = createSearchTools({
-    index: createToolIndex(database, catalog.integrations),
-    listing,
-    policies,
-    toolkit: lists.toolkit,
-    hasAccount: (workspaceId, integrationId) => rows.list(workspaceId, integrationId).length > 0,
-  })
-  const bridge = createBridge({
+  const { bridge, manage } = createHubBridge({
+    platform,
+    database,
+    catalog,
+    rows,
     apps,
+    policies,
+    approvals,
+    pairings,
+    pairingRecorder,
+    exposure,
+    tokenUse,
+    runTool,
+    changed,
     faults,
-    version,
-    service: createToolService({ exposure, runTool, manage, limits, search }),
-    limits,
-    publicRoutes: createPublicRoutes({
-      platform,
-      database,
-      pairings,
-      pairApp: createPairApp({
-        apps,
-        withdraw: (appId) => approvals.withdraw(({ app }) => app.id === appId),
-        onChange: () => changed('apps.changed'),
-      }),
-      tokens: apps.tokens,
-      bridgeUrl: () => bridge.status().url ?? '',
-    }),
-    discovery: createDiscoveryFile(platform.dataFolder, version),
-    socketPath: socketPath(platform),
-    onChange: () => changed('bridge.changed'),
+    listing,
   })
   apps.tokens.whenEnded(bridge.revoked)
   const doctor = createDoctor({
@@ -212,6 +181,7 @@ export function createHub(
     identify: createIdentifyConnection({ network, access }),
     usesKeychain: async () => (await vault.holder.find(false)).where === 'keychain',
     isListeningOn: connections.signIns.isListeningOn,
+    shownOf: shown.of,
   })
   const program = createStdioProgram(platform.stdioProgram, platform.dataFolder)
   const clients = lazily(async () => {
@@ -223,11 +193,14 @@ export function createHub(
       program,
       apps: createClientApps({ apps, approvals, bridge, currentWorkspaceId: workspaces.currentId }),
       bridgeUrl: () => bridge.status().url,
+      say,
     })
   })
   const parts: HubParts = {
     ...connections,
     platform,
+    shown,
+    say,
     database,
     network,
     workspaces,
@@ -240,9 +213,10 @@ export function createHub(
       database,
       vault,
       columns: sealedColumns,
-      expireAccounts: () => rows.expireAll('Its credential was given up when the vault was started over.'),
+      expireAccounts: () => rows.expireAll(sentences.hub.credentialGivenUp),
       changed,
       cost: USUAL_COST,
+      say,
     }),
     policies,
     grants,
@@ -251,6 +225,7 @@ export function createHub(
     activity,
     apps,
     exposure,
+    tokenUse,
     pairings,
     bridge,
     clients,
@@ -262,7 +237,7 @@ export function createHub(
     changed,
   }
   return {
-    router: createRouter(createHandlers(parts), faults),
+    router: createRouter(createHandlers(parts), faults, parts.say),
     start: () => {
       // What is to be taken back or renewed cannot be read before.
       void vault
@@ -281,6 +256,7 @@ export function createHub(
       connections.deviceSignIns.close()
       await bridge.stop()
       await access.settled()
+      tokenUse.close()
       try {
         await activity.close()
       } finally {
@@ -293,6 +269,7 @@ export function createHub(
     },
     isPaused: pause.isOn,
     setPaused: (on) => pauseApps(parts, on),
+    isLocked: vault.holder.isLocked,
     waitingApprovals: () => approvals.list().length + pairings.list().length,
   }
 }

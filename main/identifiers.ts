@@ -1,6 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
 
-type Prefix = 'wks' | 'con' | 'app' | 'apr' | 'res' | 'call' | 'grt' | 'dev' | 'tlk' | 'pair' | 'cli'
+type Prefix = 'wks' | 'con' | 'app' | 'apr' | 'res' | 'call' | 'grt' | 'dev' | 'tlk' | 'pair' | 'cli' | 'evt'
 
 /** A fresh id that says what it names: `apr_…`, 122 random bits. */
 export function newId(prefix: Prefix): string {

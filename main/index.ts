@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
+import { HubError } from '../preload/contract/errors.ts'
 import type { HubEvents } from '../preload/contract/events.ts'
 import { nativeWords, type NativeWords } from '../preload/messages/native.ts'
+import { sayIn } from '../preload/messages/sentences.ts'
 import { CUSTOM_SCHEME } from './connections/redirect-uri.ts'
 import type { Hub, HubListener } from './hub.ts'
+import { createLockedNotice } from './ipc/locked-notice.ts'
 import { createQuestionNotices } from './ipc/question-notices.ts'
 import type { Router } from './ipc/router.ts'
 import { serveWindows, tellWindows } from './ipc/transport.ts'
@@ -15,6 +18,7 @@ import { HIDDEN, isHiddenStart } from './platform/login-item.ts'
 import {
   canAnswerNotifications,
   notifyEnded,
+  notifyLocked,
   notifyQuestion,
   notifyStillRunning,
 } from './platform/notifications.ts'
@@ -73,11 +77,17 @@ async function startHub(windows: Windows, memory: WindowMemory): Promise<Hub> {
     words: () => wordsOf(memory).notice,
     notify: (notice, onAnswer) => notifyQuestion(wordsOf(memory).notice, notice, showMain, onAnswer),
   })
+  const locked = createLockedNotice({
+    isLocked: () => hub.isLocked(),
+    isWindowOpen: windows.isMainOpen,
+    notify: () => notifyLocked(wordsOf(memory).notice, showMain),
+  })
   const hub: Hub = await orSay(memory, (event, body) => {
     tellWindows(windows.all(), event, body)
     if (isEnded(event, body)) {
       return notifyEnded(wordsOf(memory).notice, body, showMain)
     }
+    if (event === 'vault.changed') locked.changed()
     if (event === 'preferences.changed') tray.translate()
     if (event === 'bridge.changed') tray.show({ isPaused: hub.isPaused() })
     if (event !== 'approvals.changed' && event !== 'pairings.changed') return
@@ -89,6 +99,8 @@ async function startHub(windows: Windows, memory: WindowMemory): Promise<Hub> {
   })
   tray.show({ isPaused: hub.isPaused() })
   void hub.start()
+  locked.started()
+  app.on('browser-window-focus', locked.changed)
   return hub
 }
 
@@ -105,11 +117,15 @@ async function orSay(memory: WindowMemory, tell: HubListener): Promise<Hub> {
   try {
     return await openHub(memory, tell)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    dialog.showErrorBox(wordsOf(memory).dialog.cannotOpen, reason)
+    dialog.showErrorBox(wordsOf(memory).dialog.cannotOpen, reasonIn(memory, error))
     app.exit(1)
     throw error
   }
+}
+
+function reasonIn(memory: WindowMemory, error: unknown): string {
+  if (error instanceof HubError) return sayIn(spokenLanguage(memory), error.sentence)
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Whatever asks to quit waits until open questions are withdrawn and the database is closed. */

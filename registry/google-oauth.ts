@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OAuth2Auth } from './auth.ts'
+import { ownReason } from './own-reason.ts'
 import { ProviderError } from './provider-error.ts'
 
 /**
@@ -45,5 +46,7 @@ const limited = z.object({
  */
 export function googleRefusal(answer: unknown): ProviderError | undefined {
   const found = limited.safeParse(answer)
-  return found.success ? new ProviderError(found.data.error.message ?? 'rate limit exceeded', 429) : undefined
+  return found.success
+    ? new ProviderError(found.data.error.message ?? ownReason('rateLimit'), 429)
+    : undefined
 }

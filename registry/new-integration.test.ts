@@ -19,6 +19,7 @@ const TOOLS_TIMEOUT = 60_000
 const CREATED = [
   `registry/productivity/${ID}.ts`,
   `registry/productivity/${ID}.test.ts`,
+  `registry/translations/de/${ID}.ts`,
   `docs/user-guide/${ID}.md`,
 ]
 
@@ -110,12 +111,13 @@ describe('new-integration', () => {
         lib: ['ES2023', 'WebWorker'],
         types: ['node'],
       }
-      const files = [...CREATED.slice(0, 2), 'registry/productivity.ts']
+      const lists = ['registry/productivity.ts', 'registry/translations/de/index.ts']
+      const files = [...CREATED.slice(0, 3), ...lists]
       const config = { extends: './.tsconfig.base.json', compilerOptions, files }
       await writeFile(join(copy, 'tsconfig.json'), JSON.stringify(config))
       const checks = await Promise.all([
         node('node_modules/typescript/bin/tsc', '-p', '.'),
-        node('node_modules/prettier/bin/prettier.cjs', '--check', ...CREATED, 'registry/productivity.ts'),
+        node('node_modules/prettier/bin/prettier.cjs', '--check', ...CREATED, ...lists),
         vitest(`registry/productivity/${ID}`),
       ])
       expect(checks.map(({ code, output }) => (code === 0 ? '' : output))).toEqual(['', '', ''])

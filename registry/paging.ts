@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from './compact.ts'
+import { ownReason } from './own-reason.ts'
 import { ProviderError } from './provider-error.ts'
 
 /** Arguments of every tool that lists: `cursor` is the `next_cursor` of the page before. */
@@ -15,7 +16,7 @@ export const pageParameters = {
  */
 export function pageNumber(cursor: string | undefined): string | undefined {
   if (cursor === undefined || /^[1-9]\d{0,8}$/.test(cursor)) return cursor
-  throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+  throw new ProviderError(ownReason('cursor'), 400)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ownReason } from './own-reason.ts'
 import { ProviderError } from './provider-error.ts'
 
 /** No answer larger than this is taken in: a tool's result is for a model. */
@@ -25,7 +26,7 @@ export async function readBody(
     return await readStream(response.body)
   } catch (error) {
     if (signal.aborted) throw error
-    throw new ProviderError(`${integrationId} broke off its answer`, 502)
+    throw new ProviderError(ownReason('brokenOff', integrationId), 502)
   }
 }
 

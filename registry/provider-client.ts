@@ -3,6 +3,7 @@ import type { Integration } from './define.ts'
 import { errorReason, graphqlReason } from './error-reason.ts'
 import { readBody } from './provider-body.ts'
 import { missingScopesOf } from './missing-scopes.ts'
+import { ownReason } from './own-reason.ts'
 import { ProviderError } from './provider-error.ts'
 import { providerUrl } from './provider-url.ts'
 import { isRateLimited, retryAfterSeconds } from './rate-limit.ts'
@@ -101,7 +102,7 @@ function encodedBody({ json, form }: Payload, headers: Headers): string | undefi
 function saidByProvider(facts: ProviderFacts, answer: unknown, headers: Headers): ProviderError | undefined {
   const said = facts.refusal?.(answer)
   if (said === undefined || said.retryAfterSeconds !== undefined) return said
-  return new ProviderError(said.reason, said.status, retryAfterSeconds(headers), said.missingScopes)
+  return new ProviderError(said.said, said.status, retryAfterSeconds(headers), said.missingScopes)
 }
 
 function declared(facts: ProviderFacts, fact: 'apiBase' | 'graphqlUrl'): string {
@@ -115,7 +116,7 @@ function parseJson(integrationId: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ProviderError(`${integrationId} answered with something that is not JSON`, 502)
+    throw new ProviderError(ownReason('notJson', integrationId), 502)
   }
 }
 
@@ -123,16 +124,20 @@ function parseJson(integrationId: string, text: string): unknown {
 function checked<S extends z.ZodType>(integrationId: string, schema: S, answer: unknown): z.output<S> {
   const result = schema.safeParse(answer)
   if (result.success) return result.data
-  const place = result.error.issues[0]?.path.map(String).join('.') || 'its top'
-  throw new ProviderError(`${integrationId} answered in an unexpected shape at ${place}`, 502)
+  const place = result.error.issues[0]?.path.map(String).join('.') ?? ''
+  const reason =
+    place === ''
+      ? ownReason('unexpectedTop', integrationId)
+      : ownReason('unexpectedShape', integrationId, place)
+  throw new ProviderError(reason, 502)
 }
 
 function tooLong(integrationId: string): ProviderError {
-  return new ProviderError(`${integrationId} answered with more than 10 MiB`, 502)
+  return new ProviderError(ownReason('tooLong', integrationId), 502)
 }
 
 function refusal(integrationId: string, { status, headers }: Response, text: string): ProviderError {
-  const reason = errorReason(bodyOf(text, headers)) ?? `${integrationId} answered with HTTP ${status}`
+  const reason = errorReason(bodyOf(text, headers)) ?? ownReason('status', integrationId, status)
   const isLimited = isRateLimited(status, headers)
   const missing = isLimited ? [] : missingScopesOf(status, headers)
   return new ProviderError(reason, isLimited ? 429 : status, retryAfterSeconds(headers), missing)
@@ -146,7 +151,7 @@ function graphqlRefusal(
 ): ProviderError {
   const codes = errors.map((error) => codedError.safeParse(error).data?.extensions.code)
   const meant = codes.map((code) => STATUS_OF_GRAPHQL_CODE.get(code)).find((known) => known !== undefined)
-  const reason = graphqlReason(errors[0]) ?? `${integrationId} refused the query with HTTP ${status}`
+  const reason = graphqlReason(errors[0]) ?? ownReason('queryRefused', integrationId, status)
   return new ProviderError(
     reason,
     meant ?? (isRateLimited(status, headers) ? 429 : status),

@@ -1,3 +1,4 @@
+import { ownReason } from './own-reason.ts'
 import { ProviderError } from './provider-error.ts'
 
 type PathValues = Readonly<Record<string, string | number>>
@@ -37,7 +38,7 @@ function encodeSegment(segment: string, name: string): string {
 }
 
 function invalidPath(name: string): ProviderError {
-  return new ProviderError(`invalid path: “${name}” must not be empty, “.” or “..”`, 400)
+  return new ProviderError(ownReason('invalidPath', name), 400)
 }
 
 function queryString(query: QueryValues): string {

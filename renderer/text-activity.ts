@@ -6,7 +6,6 @@ const { activity, labels } = words
 export const activityText = {
   ...activity,
   outcomes: labels.outcomes,
-  lineOutcomes: { ...labels.outcomes, note: activity.note },
   found: (n: number, isCapped: boolean) => (isCapped ? activity.foundCapped(n) : activity.found(n)),
   reasons: (reason: string) => labelOf(labels.reasons, reason),
   remedies: words.remedies,

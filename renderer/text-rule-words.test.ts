@@ -1,41 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Explanation, Grant } from '../preload/contract/grant.ts'
+import type { Explanation } from '../preload/contract/grant.ts'
 import type { Condition } from '../preload/contract/rule.ts'
+import { explanation, grant, inDays, NOW } from './rule-samples.ts'
 import { conditionWords, policySentence, untilWords } from './text-rule-words.ts'
-
-const NOW = new Date(2026, 10, 22, 12).getTime()
-const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString()
-
-const grant: Grant = {
-  id: 'grt_1',
-  appId: 'app_1',
-  appName: 'Cursor',
-  connectionId: 'con_1',
-  accountName: 'ada@example.com',
-  integrationId: 'notes',
-  tool: 'notes_send_mail',
-  scope: 'always',
-  madeFrom: 'dialog',
-  conditions: [],
-  createdAt: inDays(-1),
-  lastUsedAt: null,
-  timesUsed: 0,
-  expiresAt: null,
-  usesLeft: null,
-  state: 'active',
-}
-
-const explanation: Explanation = {
-  tool: 'notes_send_mail',
-  effect: 'write',
-  verb: 'send',
-  object: 'mail',
-  policy: 'ask',
-  because: 'default',
-  appName: null,
-  apps: [],
-  exceptions: [],
-}
 
 const sentence = (part: Partial<Explanation>): string => policySentence({ ...explanation, ...part }, NOW)
 

@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../preload/contract/shapes.ts'
+import type { VaultStatus } from '../preload/contract/vault.ts'
 import { words } from './words.ts'
 
 const { settings } = words

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Explanation, Grant } from '../preload/contract/grant.ts'
-import type { VaultStatus } from '../preload/contract/shapes.ts'
+import type { VaultStatus } from '../preload/contract/vault.ts'
+import { explanation as sample, grant, inDays, NOW } from './rule-samples.ts'
 
 async function textIn(language: string) {
   vi.resetModules()
@@ -11,38 +12,12 @@ async function textIn(language: string) {
   return { text, ...time, ...rules }
 }
 
-const NOW = new Date(2026, 10, 22, 12).getTime()
-const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString()
-
-const grant: Grant = {
-  id: 'grt_1',
-  appId: 'app_1',
-  appName: 'Cursor',
-  connectionId: 'con_1',
-  accountName: 'ada@example.com',
-  integrationId: 'notes',
-  tool: 'notes_send_mail',
-  scope: 'always',
-  madeFrom: 'dialog',
-  conditions: [],
-  createdAt: inDays(-1),
-  lastUsedAt: null,
-  timesUsed: 0,
-  expiresAt: null,
-  usesLeft: null,
-  state: 'active',
-}
-
 const explanation: Explanation = {
+  ...sample,
   tool: 'notes_delete_note',
   effect: 'destructive',
   verb: 'delete',
   object: 'note',
-  policy: 'ask',
-  because: 'default',
-  appName: null,
-  apps: [],
-  exceptions: [],
 }
 
 beforeEach(() => vi.resetModules())

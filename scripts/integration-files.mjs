@@ -138,6 +138,31 @@ describe('${title}', () => {
 `
 
 /** @param {Names} names */
+export const translationFile = ({
+  variable,
+  prefix,
+  oauth,
+}) => `import type { Translation } from '../../translation.ts'
+import { quote } from './sentences.ts'
+
+// Fill in: German for whatever a person reads of it.
+export const ${variable}: Translation = {
+  description: '',
+  words: {
+    ${oauth ? `'Read items': 'Einträge lesen', 'Create items': 'Einträge anlegen',` : ''}
+    'API key': 'API-Schlüssel',
+  },
+  tools: {
+    ${prefix}_get_item: { description: '', summary: 'Einen Eintrag lesen' },
+    ${prefix}_create_item: {
+      description: '',
+      summary: ({ title }) => \`Den Eintrag \${quote(title)} anlegen\`,
+    },
+  },
+}
+`
+
+/** @param {Names} names */
 const browserChapter = ({ environment }) => `
 ## With your browser
 

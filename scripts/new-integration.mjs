@@ -5,7 +5,14 @@ import { parseArgs } from 'node:util'
 import { compileFunction } from 'node:vm'
 import { format, resolveConfig } from 'prettier'
 
-import { definitionFile, environmentLines, guidePage, namesOf, testFile } from './integration-files.mjs'
+import {
+  definitionFile,
+  environmentLines,
+  guidePage,
+  namesOf,
+  testFile,
+  translationFile,
+} from './integration-files.mjs'
 import { runMain } from './main-script.mjs'
 import { say } from './progress.mjs'
 import { projectRoot } from './project-paths.mjs'
@@ -74,6 +81,18 @@ function listed(list, { id, category, variable }) {
 }
 
 /**
+ * The list of German translations with one more at its end.
+ * @param {string} list the file's text
+ * @param {Names} names
+ */
+function withTranslation(list, { id, variable }) {
+  const entry = id === variable ? id : `'${id}': ${variable}`
+  const longer = list.replace(/,?\s*\}\s*$/, `, ${entry} }\n`).replace(/\{\s*, /, '{ ')
+  if (longer === list) throw new Error('registry/translations/de/index.ts does not end in a list')
+  return `import { ${variable} } from './${id}.ts'\n${longer}`
+}
+
+/**
  * Everything that will be written, before anything is.
  * @param {Names} names
  * @returns {Promise<readonly Change[]>}
@@ -82,15 +101,22 @@ async function changesFor(names) {
   const { id, category, environment, oauth } = names
   const source = `registry/${category}/${id}`
   const list = `registry/${category}.ts`
+  const german = 'registry/translations/de/index.ts'
   const created = [
     { place: `${source}.ts`, text: definitionFile(names) },
     { place: `${source}.test.ts`, text: testFile(names) },
+    { place: `registry/translations/de/${id}.ts`, text: translationFile(names) },
     { place: `docs/user-guide/${id}.md`, text: guidePage(names) },
   ]
   const exists = created.find(({ place }) => existsSync(inProject(place)))
   if (exists !== undefined) throw new Error(`${exists.place} exists`)
   const before = await readFile(inProject(list), 'utf8')
-  const sources = [...created, { place: list, text: listed(before, names), before }]
+  const translations = await readFile(inProject(german), 'utf8')
+  const sources = [
+    ...created,
+    { place: list, text: listed(before, names), before },
+    { place: german, text: withTranslation(translations, names), before: translations },
+  ]
   const changes = await Promise.all(sources.map(formatted))
   if (!oauth) return changes
   const example = await readFile(inProject('.env.example'), 'utf8')
@@ -139,6 +165,6 @@ Next:
 - Do what the comments that begin with “Fill in:” say, and take each away when it is done.
 - Link docs/user-guide/${names.id}.md in docs/user-guide/README.md.
 - npm run docs
-- npm run unit -- registry: the conformance test names what is still missing.`)
+- npm run unit -- registry: the conformance test and that of the translations name what is still missing.`)
   return 0
 })

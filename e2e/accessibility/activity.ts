@@ -8,7 +8,7 @@ export const lookAtActivity = async (window: Page): Promise<void> => {
   await openSection(window, 'Activity')
   const grid = window.getByRole('grid', { name: 'Calls' })
   await expect(grid.locator('code').first()).toBeVisible()
-  await inspect(window, 'activity')
+  await inspect(window, 'activity', { isKeptDark: true })
   await grid.focus()
   for (const key of ['Home', 'ArrowDown', 'Enter']) await grid.press(key)
   await expect(window.getByRole('complementary', { name: 'Call' })).toBeVisible()
@@ -24,9 +24,18 @@ export const lookAtActivity = async (window: Page): Promise<void> => {
   await closeDialog(window)
   await window.getByRole('button', { name: 'Verify log' }).click()
   await expect(window.getByText(/^The log is intact/)).toBeVisible()
+  await inspect(window, 'activity-verified')
   await window.getByRole('tab', { name: 'Overview' }).click()
   await expect(window.getByRole('img', { name: 'Calls by day' })).toBeVisible()
   await inspect(window, 'activity-overview')
   await window.getByRole('button', { name: 'Show as table' }).click()
   await inspect(window, 'activity-table')
+}
+
+/** A log in which somebody has changed a line. */
+export const lookAtSpoiledLog = async (window: Page): Promise<void> => {
+  await openSection(window, 'Activity')
+  await window.getByRole('button', { name: 'Verify log' }).click()
+  await expect(window.getByRole('main').getByRole('alert')).toBeVisible()
+  await inspect(window, 'activity-broken')
 }

@@ -12,7 +12,7 @@ import { inspect } from './inspect.ts'
 import { closeDialog } from './steps.ts'
 
 /** As long as an app's name may be, and without a place to break it. */
-const LONG_NAME = 'ClaudeDesktopOnTheBigComputerUpstairs'.repeat(2).slice(0, 60)
+const LONG_NAME = 'ClaudeDesktop.OnTheBigComputer.Upstairs'.repeat(2).slice(0, 60)
 
 /** The apps, their rules, and the question whether one may come in. */
 export const lookAtApps = async (world: World, window: Page): Promise<void> => {
@@ -21,7 +21,7 @@ export const lookAtApps = async (world: World, window: Page): Promise<void> => {
   await inspect(window, 'app-token')
   await finishAddingApp(window)
   await addApp(window, 'Cursor', ['Linear'])
-  await inspect(window, 'apps')
+  await inspect(window, 'apps', { isKeptDark: true })
   await window.getByRole('button', { name: 'Remove' }).last().click()
   await inspect(window, 'app-remove')
   await closeDialog(window)
@@ -55,11 +55,11 @@ const lookAtRules = async (window: Page): Promise<void> => {
   await form.getByRole('button', { name: /^linear_create_issue/ }).click()
   await form.getByRole('button', { name: 'Add a condition' }).click()
   await form.getByLabel('Argument').selectOption('title')
-  await inspect(window, 'rule')
+  await inspect(window, 'rule', { isKeptDark: true })
   await form.getByLabel('Value').fill('Daily')
   await form.getByRole('button', { name: 'Save rule' }).click()
   await expect(window.getByRole('region', { name: 'Remembered answers' })).toContainText('when title is')
-  await inspect(window, 'apps-rules')
+  await inspect(window, 'apps-rules', { isKeptDark: true })
   await window.getByRole('button', { name: 'Revoke all' }).click()
   await inspect(window, 'rules-revoke')
   await closeDialog(window)

@@ -11,24 +11,38 @@ const SIZES = [
 ]
 const USUAL = { width: 1100, height: 760 }
 
+export type InspectOptions = {
+  /** Whether the notes in the corner are looked at too, and not taken away. */
+  readonly areNotesKept?: boolean
+  /** Whether a picture in dark is kept too, as `<name>-dark`. */
+  readonly isKeptDark?: boolean
+  /** Of the picture, where the window is not the main one. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
 /**
  * Everything that is asked of what a window shows at the moment: nothing for axe to find in any colours, no
  * sideways scrolling in a small window or at 200 % zoom, every control reached by Tab and seen when it is. Keeps a
  * picture of it.
  *
  * @param name of the picture; no two may be the same
- * @param keepNotes whether the notes in the corner are looked at too, and not taken away
  */
-export const inspect = async (page: Page, name: string, keepNotes = false): Promise<void> => {
-  await page.setViewportSize(USUAL)
+export const inspect = async (
+  page: Page,
+  name: string,
+  { areNotesKept = false, isKeptDark = false, size = USUAL }: InspectOptions = {},
+): Promise<void> => {
+  await page.setViewportSize(size)
   await page.mouse.move(0, 0)
-  if (!keepNotes) await dismissNotes(page)
+  if (!areNotesKept) await dismissNotes(page)
   const found: string[] = []
   for (const look of LOOKS) found.push(...(await findInLook(page, look)))
-  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
+  await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' })
+  if (isKeptDark) await keepPicture(page, `${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
   await keepPicture(page, name)
   found.push(...(await walkByKeyboard(page)), ...(await findSideways(page)))
-  await page.setViewportSize(USUAL)
+  await page.setViewportSize(size)
   expect.soft(found, name).toEqual([])
 }
 
@@ -37,9 +51,11 @@ const dismissNotes = async (page: Page): Promise<void> => {
   const isCovered = await page.evaluate(() => document.querySelector('dialog:modal') !== null)
   if (isCovered) return
   // All at once: each goes by itself too, maybe before it is pressed.
-  await page.getByRole('button', { name: 'Dismiss' }).evaluateAll((buttons: HTMLElement[]) => {
-    for (const button of buttons) button.click()
-  })
+  await page
+    .getByRole('button', { name: /^(?:Dismiss|Ausblenden)$/ })
+    .evaluateAll((buttons: HTMLElement[]) => {
+      for (const button of buttons) button.click()
+    })
 }
 
 type Look = { readonly colors: 'light' | 'dark'; readonly isContrast: boolean; readonly options: AxeOptions }

@@ -18,6 +18,9 @@ import { questionReady } from './steps.ts'
 /** A person's own words may be long, and may hide things. */
 const LONG_TEXT = `\u202E${'A long text that goes on for a while. '.repeat(60)}`
 
+/** As the app opens it. */
+const OWN_WINDOW = { width: 480, height: 640 }
+
 /** One question, each of its further answers, and several of a kind. */
 export const lookAtAnswers = async (world: World, window: Page): Promise<void> => {
   const client = await linearClient(world, window)
@@ -25,7 +28,7 @@ export const lookAtAnswers = async (world: World, window: Page): Promise<void> =
     client.call('linear_create_issue', { team_id: teamId(world), title, body: LONG_TEXT })
   const calls = [create('One')]
   await questionReady(window)
-  await inspect(window, 'approval')
+  await inspect(window, 'approval', { isKeptDark: true })
   for (const [button, name, shown] of [
     ['Edit arguments first', 'approval-edit', 'textbox'],
     ['Always allow…', 'approval-always', 'combobox'],
@@ -44,7 +47,7 @@ export const lookAtAnswers = async (world: World, window: Page): Promise<void> =
   await answer(window, 'Back')
   await answer(window, 'Decide later')
   await openSection(window, 'Inbox')
-  await inspect(window, 'inbox')
+  await inspect(window, 'inbox', { isKeptDark: true })
   await window.getByRole('main').getByRole('button', { name: /One/ }).click()
   await answer(window, 'Look at all 3')
   await answer(window, 'Deny these 3')
@@ -97,7 +100,7 @@ export const lookAtOwnWindow = async (
   })
   const small = await opening
   await questionReady(small)
-  await inspect(small, 'approval-window')
+  await inspect(small, 'approval-window', { isKeptDark: true, size: OWN_WINDOW })
   const closing = small.waitForEvent('close')
   await approvalDialog(small).getByRole('button', { name: 'Deny', exact: true }).click()
   await calling

@@ -1,15 +1,18 @@
 import { expect, type Page } from '@playwright/test'
-import { openSection } from '../fixtures/steps.ts'
+import { connectLinearByKey, openIntegration, openSection } from '../fixtures/steps.ts'
+import type { World } from '../fixtures/create-world.ts'
+import { lookAtBackup } from './backup.ts'
 import { inspect } from './inspect.ts'
 import { closeDialog } from './steps.ts'
 
 const PASSPHRASE = 'velvet onion tractor moon'
 
 /** The settings, their dialogs, and the vault from open to locked. */
-export const lookAtSettings = async (window: Page): Promise<void> => {
+export const lookAtSettings = async (world: World, window: Page): Promise<void> => {
   await openSection(window, 'Settings')
-  await inspect(window, 'settings')
+  await inspect(window, 'settings', { isKeptDark: true })
   await lookAtDialogs(window)
+  await lookAtBackup(world, window)
   await window.getByRole('button', { name: 'Use a passphrase…' }).click()
   const dialog = window.getByRole('dialog')
   await dialog.getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE)
@@ -18,15 +21,20 @@ export const lookAtSettings = async (window: Page): Promise<void> => {
   await dialog.getByLabel('Repeat it', { exact: true }).fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Use this passphrase' }).click()
   await expect(window.getByRole('heading', { name: /^Open, protected/ })).toBeVisible()
+  await showVault(window)
   await inspect(window, 'vault-open')
   await window.getByRole('button', { name: 'Lock now' }).click()
   await expect(window.getByRole('heading', { name: 'Locked' })).toBeVisible()
+  await showVault(window)
   await inspect(window, 'vault-locked')
   await openSection(window, 'Catalog')
-  // It asks by itself, once.
-  await expect(dialog).toBeVisible()
-  await closeDialog(window)
+  await window.getByRole('combobox', { name: 'Workspace' }).selectOption({ index: 0 })
+  await openSection(window, 'Catalog')
+  await expect(window.getByText('Connected', { exact: true }).first()).toBeVisible()
   await inspect(window, 'catalog-locked')
+  await openIntegration(window, 'Linear')
+  await expect(window.getByRole('region', { name: 'Accounts' })).toContainText('ada@example.com')
+  await inspect(window, 'integration-locked')
   await window.getByRole('button', { name: 'Unlock…' }).click()
   await dialog.getByRole('textbox', { name: 'Passphrase' }).fill('not it')
   await window.keyboard.press('Enter')
@@ -55,11 +63,30 @@ const lookAtDialogs = async (window: Page): Promise<void> => {
   }
 }
 
+/** A picture shows what is in sight. */
+const showVault = async (window: Page): Promise<void> => {
+  await window
+    .getByRole('heading', { name: 'Vault' })
+    .evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }))
+}
+
+/** A computer without a keychain: the sign-in that cannot start, and the passphrase in its place. */
+export const lookAtNoKeychain = async (window: Page): Promise<void> => {
+  await connectLinearByKey(window)
+  await expect(window.getByText('This computer’s keychain could not be reached.')).toBeVisible()
+  await inspect(window, 'connect-no-keychain')
+  await window.getByRole('alert').getByRole('button', { name: 'Open settings' }).click()
+  await expect(window.getByRole('heading', { name: 'No keychain' })).toBeVisible()
+  await showVault(window)
+  await inspect(window, 'vault-no-keychain')
+}
+
 /** The vault that has lost its key, and the ways out. */
 export const lookAtLostKey = async (window: Page): Promise<void> => {
   await expect(window.getByText('The key is missing')).toBeVisible()
   await inspect(window, 'catalog-key-missing')
   await openSection(window, 'Settings')
+  await showVault(window)
   await inspect(window, 'vault-key-missing')
   for (const [button, name] of [
     ['Enter the key…', 'vault-enter-key'],

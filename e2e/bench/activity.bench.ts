@@ -40,6 +40,25 @@ const LISTS: Readonly<Record<string, RequestInput<'activity.list'>>> = {
   'a frequent word, a rare outcome': { text: 'safari', outcome: 'expired' },
   'a frequent word, a month': { text: 'safari', ...MONTH },
   'a word that is not there': { text: 'zebra' },
+  'a long word': { text: 'customer' },
+  'two long words': { text: 'customer meeting' },
+  'a word, an app': { text: 'safari', appId: 'app_1' },
+  'a word, a tool': { text: 'meeting', tool: 'slack_get_issue' },
+  'a word, an integration': { text: 'meeting', integrationId: 'slack' },
+  'a word, an account': { text: 'meeting', accountName: 'person1@example.com' },
+  'a word, an outcome': { text: 'meeting', outcome: 'failed' },
+  'a long word, a rare outcome': { text: 'person1', outcome: 'expired' },
+  'a word, an app, an outcome': { text: 'safari', appId: 'app_1', outcome: 'failed' },
+  'a word, app, outcome, account': {
+    text: 'safari',
+    appId: 'app_2',
+    outcome: 'failed',
+    accountName: 'person1@example.com',
+  },
+  'one letter, a day': { text: 's', from: MONTH.from, to: MONTH.from + DAY_MS },
+  'a word, a month, an outcome': { text: 'person1', outcome: 'failed', ...MONTH },
+  'a word and an app that never meet': { text: 'customer', appId: 'app_2' },
+  'two words and a tool that never meet': { text: 'budget linear', integrationId: 'slack' },
 }
 
 test(`the activity screen over ${LINES.toLocaleString('en')} lines`, { timeout: 900_000 }, async () => {

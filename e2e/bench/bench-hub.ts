@@ -145,6 +145,5 @@ function benchPlatform(folder: string): Platform {
     copyText: () => undefined,
     restart: () => undefined,
     quit: () => undefined,
-    chooseFile: () => Promise.resolve(null),
   }
 }

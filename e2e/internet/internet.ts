@@ -12,6 +12,9 @@ export type SimulatedInternet = Services & {
   readonly caPath: string
   /** Adds a service for one test: its hosts answer from now on. */
   add(site: Site): void
+  /** From now on nothing answers, as where a cable is pulled behind the router. */
+  unplug(): void
+  plugIn(): void
   /** Every request so far, oldest first, of one host or of all. */
   requests(host?: string): readonly RecordedRequest[]
   /** Every credential that was sent or given so far. */
@@ -29,9 +32,11 @@ export const startInternet = async (options: { readonly folder: string }): Promi
   const server = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false })
   const { services, sites } = await startServices()
   const secrets = createSecretsSeen()
+  let isPlugged = true
   const recorded: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = []
 
   await server.forAnyRequest().thenCallback(async (incoming) => {
+    if (!isPlugged) return 'close'
     const request = await readRequest(incoming)
     const record = { ...request, url: request.url.href, status: undefined as number | undefined }
     recorded.push(record)
@@ -51,6 +56,8 @@ export const startInternet = async (options: { readonly folder: string }): Promi
     caPath: authority.caPath,
     ...services,
     add: (site) => void sites.unshift(site),
+    unplug: () => void (isPlugged = false),
+    plugIn: () => void (isPlugged = true),
     requests: (host) => recorded.filter(({ url }) => host === undefined || new URL(url).hostname === host),
     secretsSeen: secrets.list,
     async stop() {

@@ -1,14 +1,27 @@
 import { preview } from '../../preload/contract/preview.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Approval } from '../../preload/contract/shapes.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Call } from '../tools/call.ts'
 import { approvalFields } from './approval-fields.ts'
+import type { ShownIntegrations } from '../shown-integrations.ts'
 import type { ParkedCall } from './parked-call.ts'
 
-/** A question as the person sees it. */
+/** The person’s language. */
+export interface ShownLanguage {
+  readonly shown: ShownIntegrations
+  readonly say: (sentence: Sentence) => string
+}
+
+/**
+ * A question as the person sees it.
+ *
+ * @param language in which its sentence is said
+ */
 export function approvalForWindow(
   { id, call, requestedAt, expiresAt }: ParkedCall,
   workspaceName: string | null,
+  language: ShownLanguage,
 ): Approval {
   const { integration, tool, app, connection } = call
   return {
@@ -23,7 +36,7 @@ export function approvalForWindow(
     accountName: connection.accountName,
     tool: tool.name,
     effect: tool.effect,
-    summary: summaryOf(call),
+    summary: summaryOf(call, language),
     preview: previewOf(call),
     fields: approvalFields(call.arguments),
     isRemembered: call.perform === undefined && app.id !== DESKTOP_ID,
@@ -33,12 +46,15 @@ export function approvalForWindow(
   }
 }
 
-/** One definition that stumbles over its arguments must not hide every other question. */
-function summaryOf({ tool, arguments: args }: Call): string {
+/** What would happen. One definition that stumbles over its arguments must not hide every other question. */
+export function summaryOf(call: Call, { shown, say }: ShownLanguage): string {
+  const { integration, tool, arguments: args, summary } = call
+  if (summary !== undefined) return say(summary)
+  const said = shown.of(integration).tools.find(({ name }) => name === tool.name) ?? tool
   try {
-    return tool.summarize(args)
+    return said.summarize(args)
   } catch {
-    return tool.description
+    return said.description
   }
 }
 

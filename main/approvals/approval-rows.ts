@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/messages/sentences.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
 
@@ -9,7 +10,7 @@ export const sealedOutcomes: SealedColumn = {
   column: 'sealed_outcome',
   key: ['id'],
   boundTo: (id) => id,
-  ifDamaged: 'The stored answer of a call is damaged. It is kept for a day at most: try again tomorrow.',
+  ifDamaged: sentences.vault.damaged.outcome,
   forget: 'clear column',
 }
 

@@ -1,28 +1,22 @@
 import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { ActivityEntry, Approval, Decision, Policy } from '../../preload/contract/shapes.ts'
-import { newId } from '../identifiers.ts'
 import type { Clock } from '../platform/platform.ts'
-import { awaitsSignIn, type Call, type Outcome } from '../tools/call.ts'
+import { awaitsSignIn, failure, type Call, type Outcome } from '../tools/call.ts'
 import type { Vault } from '../vault/vault.ts'
-import { approvalForWindow } from './approval-for-window.ts'
+import { approvalForWindow, type ShownLanguage } from './approval-for-window.ts'
 import type { ApprovalRows } from './approval-rows.ts'
-import { argumentsHash } from './arguments-hash.ts'
 import { editedCall, withEdited } from './edited-call.ts'
 import { closedError, createKeptOutcomes } from './kept-outcomes.ts'
-import {
-  APPROVED,
-  APPROVED_WITH_CHANGES,
-  createParkedCall,
-  isApproved,
-  type ParkedCall,
-} from './parked-call.ts'
+import { APPROVED, APPROVED_WITH_CHANGES, isApproved, type ParkedCall } from './parked-call.ts'
+import { createParkedCalls, samenessOf } from './parked-calls.ts'
 import { waitForAnswer, type AskAnswer, type AskOptions } from './wait-for-answer.ts'
 
-const PARKED_MS = 15 * 60_000
-/** Per app: more would only bury the person. */
-const MOST_WAITING = 50
+/** How a call ends that does not run. */
+type Closed = 'denied' | 'expired' | 'withdrawn'
 
-interface ApprovalDependencies {
+interface ApprovalDependencies extends ShownLanguage {
   readonly rows: ApprovalRows
   readonly clock: Clock
   readonly vault: Vault
@@ -72,62 +66,27 @@ export interface Approvals {
 
 export function createApprovals(dependencies: ApprovalDependencies): Approvals {
   const { rows, clock, onChange } = dependencies
-  const parked = new Map<string, ParkedCall>()
+  const parked = createParkedCalls({ rows, clock, onExpiry: (entry) => close(entry, 'expired'), onChange })
   const outcomes = createKeptOutcomes(dependencies)
 
-  /** Whoever has a ticket may still ask for a while, and then hears more than the rows hold. */
-  const retire = (entry: ParkedCall): void => {
-    entry.state = 'settled'
-    if (!entry.ticketed) parked.delete(entry.id)
-    else clock.after(PARKED_MS, () => parked.delete(entry.id))
-  }
-
-  const close = (entry: ParkedCall, state: 'denied' | 'expired' | 'withdrawn', reason?: string): void => {
+  const close = (entry: ParkedCall, state: Closed, reason?: string | Sentence): void => {
     if (entry.state !== 'waiting') return
     entry.stopTimer()
-    retire(entry)
+    parked.retire(entry)
     const error =
       state === 'expired' && entry.awaits === 'signIn'
         ? notReconnected(entry.call)
         : closedError(state, reason)
     try {
       rows.move(entry.id, 'waiting', state, clock.now())
-      dependencies.recordNotRun(entry.call, state, reason ?? state, error.code)
+      dependencies.recordNotRun(entry.call, state, String(reason ?? state), error.code)
     } catch {
       // Even if nothing could be written: the call does not run, and whoever waits is told.
     }
-    const outcome: Outcome = { ok: false, error: error.toBody() }
+    const outcome = failure(error)
     void outcomes.keepClosed(entry, outcome)
     entry.settle(outcome)
     onChange()
-  }
-
-  const open = (call: Call, sameness: string): ParkedCall => {
-    const waiting = [...parked.values()].filter(
-      (entry) => entry.state === 'waiting' && entry.call.app.id === call.app.id,
-    )
-    if (waiting.length >= MOST_WAITING) {
-      throw new HubError('RATE_LIMITED', `${call.app.name} already has ${waiting.length} questions open.`)
-    }
-    const requestedAt = clock.now()
-    const entry = createParkedCall({
-      id: newId('apr'),
-      call,
-      sameness,
-      requestedAt,
-      expiresAt: requestedAt + PARKED_MS,
-    })
-    rows.insert({
-      id: entry.id,
-      appId: call.app.id,
-      tool: call.tool.name,
-      argumentsHash: sameness,
-      requestedAt,
-    })
-    entry.stopTimer = clock.after(PARKED_MS, () => close(entry, 'expired'))
-    parked.set(entry.id, entry)
-    onChange()
-    return entry
   }
 
   /** What runs from here on are the person's own arguments, frozen and hashed anew. */
@@ -155,7 +114,7 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     if (awaitsSignIn(outcome) && hold(entry)) return
     // An outcome that cannot be kept is still told to whoever waits now.
     await outcomes.keep(entry, outcome).catch(() => undefined)
-    retire(entry)
+    parked.retire(entry)
     entry.settle(outcome)
   }
 
@@ -201,21 +160,12 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     waitForAnswer(entry, options, clock, () => close(entry, 'withdrawn', 'the app cancelled'))
 
   const withdraw = (matches: (call: Call) => boolean): void => {
-    for (const entry of parked.values()) if (matches(entry.call)) close(entry, 'withdrawn')
-  }
-
-  /** The same call, asked again while it is parked, is the same call. */
-  const joinOrOpen = (call: Call): ParkedCall => {
-    const sameness = samenessOf(call)
-    const same = [...parked.values()].find(
-      (entry) => entry.sameness === sameness && entry.state !== 'settled',
-    )
-    return same ?? open(call, sameness)
+    for (const entry of parked.all()) if (matches(entry.call)) close(entry, 'withdrawn')
   }
 
   /** The question as long as it can be answered. */
   const opened = (approvalId: string): ParkedCall => {
-    const entry = parked.get(approvalId)
+    const entry = parked.find(approvalId)
     // Timers stand still while the computer sleeps; the time of day does not.
     if (entry !== undefined && !(entry.expiresAt > clock.now())) close(entry, 'expired')
     if (entry?.state !== 'waiting' || entry.awaits !== 'answer') throw gone()
@@ -223,9 +173,9 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
   }
 
   return {
-    ask: async (call, options) => await waitOn(joinOrOpen(call), options),
+    ask: async (call, options) => await waitOn(parked.joinOrOpen(call), options),
     async awaitSignIn(call, reason, options) {
-      const entry = joinOrOpen(call)
+      const entry = parked.joinOrOpen(call)
       if (entry.awaits === 'answer' && entry.state === 'waiting') {
         Object.assign(entry, { awaits: 'signIn', reason, triedSignIn: call.connection.signedInAt })
         onChange()
@@ -234,10 +184,11 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
       return await waitOn(entry, options)
     },
     resume() {
-      for (const entry of parked.values()) startIfSignedIn(entry)
+      for (const entry of parked.all()) startIfSignedIn(entry)
     },
     awaitedSignIns: (workspaceId) =>
-      [...parked.values()]
+      parked
+        .all()
         .filter(
           ({ call, state, awaits }) =>
             state === 'waiting' && awaits === 'signIn' && call.app.workspaceId === workspaceId,
@@ -249,7 +200,7 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
       if (decision.kind === 'block_tool') {
         const { app, tool } = entry.call
         dependencies.remember(entry.call, decision)
-        close(entry, 'denied', 'The tool was blocked.')
+        close(entry, 'denied', sentences.approvals.toolBlocked)
         return withdraw((call) => call.tool.name === tool.name && call.app.workspaceId === app.workspaceId)
       }
       if (decision.kind === 'allow_once' && decision.arguments !== undefined) {
@@ -260,34 +211,29 @@ export function createApprovals(dependencies: ApprovalDependencies): Approvals {
     },
     callOf: (approvalId) => opened(approvalId).call,
     answerOf(appId, approvalId, options) {
-      const entry = parked.get(approvalId)
+      const entry = parked.find(approvalId)
       if (entry?.call.app.id === appId) return waitOn(entry, options)
       return outcomes.answerOf(appId, approvalId)
     },
     list: () =>
-      [...parked.values()]
+      parked
+        .all()
         .filter(({ state, awaits }) => state === 'waiting' && awaits === 'answer')
-        .map((entry) => approvalForWindow(entry, dependencies.workspaceName(entry.call.app.workspaceId))),
+        .map((entry) =>
+          approvalForWindow(entry, dependencies.workspaceName(entry.call.app.workspaceId), dependencies),
+        ),
     withdraw,
   }
 }
 
 function notReconnected({ connection }: Call): HubError {
-  return new HubError(
-    'RECONNECT_REQUIRED',
-    `The sign-in of ${connection.accountName} was not renewed in time.`,
-  )
-}
-
-function samenessOf({ app, tool, connection, arguments: args }: Call): string {
-  return argumentsHash([app.id, tool.name, connection.id, args])
+  return new HubError('RECONNECT_REQUIRED', sentences.approvals.notRenewed(connection.accountName))
 }
 
 function gone(): HubError {
-  return new HubError('APPROVAL_EXPIRED', 'This question is no longer open.')
+  return new HubError('APPROVAL_EXPIRED', sentences.approvals.noLongerOpen)
 }
 
 function unrecorded(): Outcome {
-  const error = new HubError('OUTCOME_UNKNOWN', 'The call was started, but its end could not be recorded.')
-  return { ok: false, error: error.toBody() }
+  return failure(new HubError('OUTCOME_UNKNOWN', sentences.approvals.unrecorded))
 }

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { ManyDecided, ManyDecision } from '../../preload/contract/approval-detail.ts'
 import type { Call } from '../tools/call.ts'
 import type { Approvals } from './approvals.ts'
@@ -6,6 +8,7 @@ import type { Approvals } from './approvals.ts'
 /**
  * Answers several questions of one kind, each on its own and once.
  *
+ * @param say in the person’s language
  * @returns which were answered, and which could not be: they had ended meanwhile
  * @throws HubError INVALID_PARAMS, and nothing is answered, when they are not alike, or are to be allowed and would
  *   destroy something or widen what an app may do: those are looked at one by one
@@ -13,6 +16,7 @@ import type { Approvals } from './approvals.ts'
 export function decideMany(
   approvals: Pick<Approvals, 'callOf' | 'decide'>,
   { approvalIds, decision }: ManyDecision,
+  say: (sentence: Sentence) => string,
 ): ManyDecided {
   const decided: string[] = []
   const missed: ManyDecided['missed'] = []
@@ -26,7 +30,7 @@ export function decideMany(
       approvals.decide(approvalId, decision)
       decided.push(approvalId)
     } catch (error) {
-      missed.push({ approvalId, message: messageOf(error) })
+      missed.push({ approvalId, message: say(sentenceOf(error)) })
     }
   }
   return { decided, missed }
@@ -45,17 +49,14 @@ function refuseUnlike(calls: readonly Call[], decision: ManyDecision['decision']
     calls.map(({ app, tool, connection }) => JSON.stringify([app.id, tool.name, connection.id])),
   )
   if (kinds.size > 1) {
-    throw new HubError(
-      'INVALID_PARAMS',
-      'These calls are not of one app, tool and account: answer them one by one.',
-    )
+    throw new HubError('INVALID_PARAMS', sentences.approvals.unlike)
   }
   const isWeighty = calls.some(({ tool, perform }) => tool.effect === 'destructive' || perform !== undefined)
   if (isWeighty && decision.kind !== 'deny') {
-    throw new HubError('INVALID_PARAMS', 'Calls of this kind are allowed one by one.')
+    throw new HubError('INVALID_PARAMS', sentences.approvals.oneByOne)
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof HubError ? error.message : 'The answer could not be kept.'
+function sentenceOf(error: unknown): Sentence {
+  return error instanceof HubError ? error.sentence : sentences.approvals.answerNotKept
 }

@@ -58,6 +58,24 @@ describe('arguments that the person changes first', () => {
     expect(sentBodies(test)).toEqual([asked])
   })
 
+  it('are said in the tool’s own sentence before they run, and nothing runs of that', async () => {
+    const { test, call, question, allow } = await asking()
+    const summarize = (values: Record<string, unknown>) => ({
+      approvalId: question?.id ?? '',
+      arguments: values,
+    })
+    expect(question?.summary).toBe('Create the note “Milk”')
+    const said = await test.ask('approvals.summarize', summarize({ title: 'Oat milk' }))
+    expect(said).toEqual({ summary: 'Create the note “Oat milk”' })
+    const refused = await test.refusal('approvals.summarize', summarize({ title: '' }))
+    expect(refused).toMatchObject({ code: 'INVALID_PARAMS', details: { fields: [{ path: 'title' }] } })
+    expect(test.apiRequests()).toEqual([])
+    await test.ask('approvals.decide', allow({ title: 'Oat milk' }))
+    await call
+    const late = await test.refusal('approvals.summarize', summarize({ title: 'Oat milk' }))
+    expect(late.code).toBe('APPROVAL_EXPIRED')
+  })
+
   it('run once, and a second answer of any kind comes too late', async () => {
     const { test, call, allow } = await asking()
     const answers = await Promise.all(

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Call, Outcome } from '../tools/call.ts'
 import { parseArguments } from '../tools/prepare-call.ts'
 import { argumentsHash } from './arguments-hash.ts'
@@ -12,10 +13,7 @@ import { argumentsHash } from './arguments-hash.ts'
  */
 export function editedCall(call: Call, values: Readonly<Record<string, unknown>>): Call {
   if (call.perform !== undefined) {
-    throw new HubError(
-      'INVALID_PARAMS',
-      'What Gatehouse itself would do can be allowed or denied, not changed.',
-    )
+    throw new HubError('INVALID_PARAMS', sentences.approvals.unchangeable)
   }
   const edited = { ...call, arguments: parseArguments(call.tool, values), asked: call.arguments }
   return editedNames(edited).length === 0 ? call : edited

@@ -1,6 +1,8 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Clock } from '../platform/platform.ts'
-import type { Outcome } from '../tools/call.ts'
+import { failure, type Outcome } from '../tools/call.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ApprovalRows, ApprovalState } from './approval-rows.ts'
 import type { ParkedCall } from './parked-call.ts'
@@ -27,7 +29,7 @@ export function createKeptOutcomes({ rows, clock, vault }: OutcomeDependencies):
   const forgetOld = (): void => rows.forgetOutcomesBefore(clock.now() - KEPT_MS)
   forgetOld()
   const sealedOf = async (entry: ParkedCall, outcome: Outcome): Promise<Buffer | null> =>
-    entry.ticketed ? await vault.seal(entry.id, JSON.stringify(outcome)).catch(() => null) : null
+    entry.ticketed ? await vault.seal(entry.id, textOf(outcome)).catch(() => null) : null
   return {
     async keep(entry, outcome) {
       forgetOld()
@@ -44,26 +46,30 @@ export function createKeptOutcomes({ rows, clock, vault }: OutcomeDependencies):
     async answerOf(appId, approvalId) {
       forgetOld()
       const row = rows.get(approvalId)
-      if (row?.appId !== appId) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such approval.')
+      if (row?.appId !== appId) throw new HubError('RESOURCE_NOT_FOUND', sentences.approvals.noApproval)
       if (row.sealedOutcome !== null) {
         const text = await vault.unseal(approvalId, row.sealedOutcome)
         return { kind: 'outcome', outcome: JSON.parse(text) as Outcome }
       }
-      return { kind: 'outcome', outcome: { ok: false, error: closedError(row.state).toBody() } }
+      return { kind: 'outcome', outcome: failure(closedError(row.state)) }
     },
   }
 }
 
+/** In English alone: it is kept for apps. */
+function textOf(outcome: Outcome): string {
+  return JSON.stringify(outcome.ok ? outcome : { ...outcome, sentence: undefined })
+}
+
 /** What an app is told of a call that did not run, or whose end is not known any more. */
-export function closedError(state: ApprovalState, reason?: string): HubError {
+export function closedError(state: ApprovalState, reason?: string | Sentence): HubError {
   if (state === 'denied') {
-    const said = reason === undefined || reason === '' ? '' : ` They say: “${reason}”`
-    return new HubError('APPROVAL_DENIED', `The person did not allow this call.${said}`)
+    const { denied, deniedBecause } = sentences.approvals
+    const isBare = reason === undefined || reason === ''
+    return new HubError('APPROVAL_DENIED', isBare ? denied : deniedBecause(reason))
   }
-  if (state === 'expired') return new HubError('APPROVAL_EXPIRED', 'Nobody answered in time.')
-  if (state === 'withdrawn')
-    return new HubError('APPROVAL_WITHDRAWN', 'The request was withdrawn before an answer.')
-  if (state === 'finished')
-    return new HubError('RESOURCE_NOT_FOUND', 'The result was handed over or is over a day old.')
-  return new HubError('OUTCOME_UNKNOWN', 'Gatehouse stopped while the call was running.')
+  if (state === 'expired') return new HubError('APPROVAL_EXPIRED', sentences.approvals.expired)
+  if (state === 'withdrawn') return new HubError('APPROVAL_WITHDRAWN', sentences.approvals.withdrawn)
+  if (state === 'finished') return new HubError('RESOURCE_NOT_FOUND', sentences.approvals.handedOver)
+  return new HubError('OUTCOME_UNKNOWN', sentences.approvals.stopped)
 }

@@ -71,3 +71,11 @@ describe('an app', () => {
     }
   })
 })
+
+it('that is gone is reported in German to who reads German', async () => {
+  const { test } = await paired()
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  expect((await test.refusal('apps.renewToken', { appId: 'app_none' })).message).toBe(
+    'Diese App gibt es nicht.',
+  )
+})

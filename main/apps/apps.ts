@@ -1,5 +1,6 @@
 import type { App, AppListing, ChosenExposure } from '../../preload/contract/shapes.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newId, newSecret, sha256 } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
@@ -86,7 +87,7 @@ export function createApps(database: Database, clock: Clock): Apps {
   }
   const get = (appId: string): PairedApp => {
     const app = byId.get(appId)
-    if (app === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such app.')
+    if (app === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.apps.none)
     return app
   }
   const write = (appId: string, sql: string, ...values: unknown[]): PairedApp => {

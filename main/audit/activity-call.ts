@@ -1,5 +1,6 @@
 import type { ActivityLine } from '../../preload/contract/activity.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 import { STORED_LINE, type StoredLine } from './chain.ts'
 
@@ -13,7 +14,7 @@ export function createCallReader(database: Database) {
   )
   return (workspaceId: string, callId: string): { lines: ActivityLine[]; isCut: boolean } => {
     const lines = select.all(callId, workspaceId, MOST_LINES + 1)
-    if (lines.length === 0) throw new HubError('RESOURCE_NOT_FOUND', 'The log holds no such call.')
+    if (lines.length === 0) throw new HubError('RESOURCE_NOT_FOUND', sentences.audit.noCall)
     return { lines: lines.slice(0, MOST_LINES).map(lineForWindow), isCut: lines.length > MOST_LINES }
   }
 }

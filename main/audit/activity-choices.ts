@@ -14,7 +14,8 @@ export function createChoices(database: Database) {
   const accounts = distinct('account_name')
   // The name of the newest kind is the one the app had last.
   const apps = database.prepare<[string], { id: string; name: string }>(
-    'SELECT app_id AS id, app_name AS name, max(id) FROM call_kinds WHERE workspace_id = ? GROUP BY app_id ORDER BY name',
+    'SELECT app_id AS id, app_name AS name, max(id) FROM call_kinds' +
+      " WHERE workspace_id = ? AND app_id <> '' GROUP BY app_id ORDER BY name",
   )
   return (workspaceId: string): RequestOutput<'activity.choices'> => ({
     apps: apps.all(workspaceId).map(({ id, name }) => ({ id, name })),

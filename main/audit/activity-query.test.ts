@@ -127,8 +127,9 @@ const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values)
 
 const anyLine = fc.record({
   callId: pick('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+  workspaceId: pick('wks', 'wks', 'other'),
   appId: pick('app_1', 'app_2'),
-  tool: pick('notes_create_note', 'notes_list_notes'),
+  tool: pick('notes_create_note', 'notes_list_notes', 'notes_internationalise_note'),
   accountName: pick('ada', 'bob'),
   outcome: pick<AuditLine['outcome']>('started', 'succeeded', 'failed', 'note'),
   at: fc.integer({ min: 0, max: 50 }),
@@ -138,10 +139,12 @@ const anyFilter = fc.record(
   {
     appId: pick('app_1', 'app_2', 'app_3'),
     accountName: pick('ada', 'bob'),
+    tool: pick('notes_create_note', 'notes_list_notes'),
+    integrationId: pick('notes', 'mail'),
     outcome: pick<NonNullable<ActivityFilter['outcome']>>('started', 'succeeded', 'failed'),
     from: fc.integer({ min: 0, max: 50 }),
     to: fc.integer({ min: 0, max: 50 }),
-    text: pick('bob', 'create', 'app', 'nothing'),
+    text: pick('bob', 'create', 'app', 'nothing', 'bob create', 'n', 'internationalise'),
   },
   { requiredKeys: [] },
 )
@@ -177,7 +180,10 @@ it('finds what a look at every line finds, whatever the lines, the filter and th
   )
 })
 
-type GivenLine = Pick<AuditLine, 'callId' | 'appId' | 'tool' | 'accountName' | 'outcome' | 'at'>
+type GivenLine = Pick<
+  AuditLine,
+  'callId' | 'workspaceId' | 'appId' | 'tool' | 'accountName' | 'outcome' | 'at'
+>
 
 function byHand(lines: readonly GivenLine[], filter: ActivityFilter): number[] {
   const calls = new Map<string, { id: number; at: number; last: GivenLine }>()
@@ -196,8 +202,11 @@ function byHand(lines: readonly GivenLine[], filter: ActivityFilter): number[] {
     `${tool} Desk ${accountName} ${appId === '' ? '' : ''}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return ended
     .filter(({ at, last }) => {
-      const { appId, accountName, outcome, from = 0, to = Infinity, text } = filter
+      const { appId, accountName, tool, integrationId, outcome, from = 0, to = Infinity, text } = filter
       const isKind =
+        last.workspaceId === 'wks' &&
+        (integrationId ?? LINE.integrationId) === LINE.integrationId &&
+        (tool ?? last.tool) === last.tool &&
         (appId ?? last.appId) === last.appId &&
         (accountName ?? last.accountName) === last.accountName &&
         (outcome ?? last.outcome) === last.outcome
@@ -205,7 +214,9 @@ function byHand(lines: readonly GivenLine[], filter: ActivityFilter): number[] {
         isKind &&
         at >= from &&
         at < to &&
-        (text === undefined || words(last).some((word) => word.startsWith(text)))
+        (text ?? '')
+          .split(' ')
+          .every((wanted) => words(last).some((word) => word.startsWith(wanted.slice(0, 12))))
       )
     })
     .map(({ id }) => id)

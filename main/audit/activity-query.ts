@@ -2,8 +2,8 @@ import type { ActivityFilter } from '../../preload/contract/activity.ts'
 import type { RequestInput, RequestOutput } from '../../preload/contract/requests.ts'
 import type { ActivityEntry } from '../../preload/contract/shapes.ts'
 import type { Database } from '../platform/database.ts'
-import { matchingKinds } from './call-kinds.ts'
-import { matchExpression } from './search-text.ts'
+import { createKindMatcher } from './call-kinds.ts'
+import { matchExpression, narrowed } from './search-text.ts'
 import { createStretches, type CallMatch } from './stretches.ts'
 import { createTextSearch } from './text-search.ts'
 
@@ -21,8 +21,14 @@ export interface ActivityQuery {
 }
 
 export interface TextMatch extends CallMatch {
-  /** An FTS5 expression; undefined when any text will do, null when none can be found. */
+  /** An FTS5 expression, filters included; undefined when any text will do, null when none can be found. */
   readonly words: string | null | undefined
+}
+
+interface Page {
+  readonly ids: readonly number[]
+  /** Of all pages; for a search one more than are shown when there are more. */
+  readonly total: number
 }
 
 const DEFAULT_LIMIT = 50
@@ -48,27 +54,31 @@ export function createActivityQuery(database: Database): ActivityQuery {
     )
     .pluck()
 
-  const idsOf = (match: TextMatch, offset: number, limit: number): readonly number[] => {
-    if (match.words === null) return []
-    if (match.words === undefined) return stretches.ids(match, offset, limit)
-    return search.newest(match, match.words, Math.min(offset + limit, MOST_FOUND)).slice(offset)
+  const page = (match: TextMatch, offset: number, limit: number): Page => {
+    if (match.words === null) return { ids: [], total: 0 }
+    if (match.words === undefined) {
+      return { ids: stretches.ids(match, offset, limit), total: stretches.count(match) }
+    }
+    const found = search.newest(match, match.words, MOST_FOUND + 1)
+    return { ids: found.slice(0, MOST_FOUND).slice(offset, offset + limit), total: found.length }
   }
   const count = (match: TextMatch): number => {
     if (match.words === null) return 0
     if (match.words === undefined) return stretches.count(match)
     return search.newest(match, match.words, MOST_FOUND + 1).length
   }
-  const kindCount = database.prepare<[], number>('SELECT count(*) FROM call_kinds').pluck()
+  const kindsOf = createKindMatcher(database)
   const matchOf = (workspaceId: string, filter: ActivityFilter, upTo = END_OF_TIME): TextMatch => {
-    const kinds = matchingKinds(database, workspaceId, filter)
+    const { kinds, anyKind, filterWords } = kindsOf(workspaceId, filter)
+    const expression = (filter.text ?? '') === '' ? undefined : matchExpression(filter.text ?? '')
     return {
       kinds,
-      anyKind: kinds.length === kindCount.get(),
+      anyKind,
       from: filter.from ?? 0,
       to: filter.to ?? END_OF_TIME,
       after: 0,
       upTo: Math.min(upTo, newestId.get() ?? 0),
-      words: (filter.text ?? '') === '' ? undefined : matchExpression(filter.text ?? ''),
+      words: typeof expression === 'string' ? narrowed(expression, filterWords) : expression,
     }
   }
   return {
@@ -83,8 +93,8 @@ export function createActivityQuery(database: Database): ActivityQuery {
     list(workspaceId, { offset = 0, limit = DEFAULT_LIMIT, upTo, ...filter }) {
       const newest = newestId.get() ?? 0
       const match = matchOf(workspaceId, filter, upTo)
-      const total = count(match)
-      const rows = rowsOf.all(JSON.stringify(idsOf(match, offset, limit)))
+      const { ids, total } = page(match, offset, limit)
+      const rows = rowsOf.all(JSON.stringify(ids))
       return {
         rows: rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
         total: match.words === undefined ? total : Math.min(total, MOST_FOUND),

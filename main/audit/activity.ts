@@ -1,5 +1,6 @@
 import type { ActivityFilter, ExportFormat } from '../../preload/contract/activity.ts'
 import type { HubEvents } from '../../preload/contract/events.ts'
+import { OWN_EVENTS } from '../../preload/contract/own-activity.ts'
 import type { RequestInput, RequestOutput } from '../../preload/contract/requests.ts'
 import type { Database } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -16,12 +17,15 @@ import { allLines, lastLines, wholeLog, type Portions } from './export-lines.ts'
 import { createJobs } from './jobs.ts'
 import { createKeepUp } from './keep-up.ts'
 import { createMarkKeeper } from './mark-keeper.ts'
-import { verifyChain } from './verify-chain.ts'
+import { createLastOwnEvent, ownLine, type OwnFacts } from './own-events.ts'
+import { createVerifyLog } from './verify-log.ts'
 import { writeExport } from './write-export.ts'
 
 /** The log, and all that the activity screen asks of it. */
 export interface Activity {
   readonly log: AuditLog
+  /** Writes a line about something other than a call. @throws when it cannot be written */
+  note(facts: Omit<OwnFacts, 'at'>): void
   list(workspaceId: string, input: RequestInput<'activity.list'>): Promise<RequestOutput<'activity.list'>>
   choices(workspaceId: string): Promise<RequestOutput<'activity.choices'>>
   /** @throws HubError RESOURCE_NOT_FOUND */
@@ -37,18 +41,25 @@ export interface Activity {
   ): Promise<RequestOutput<'activity.export'>>
   /** Stops what goes through the whole log. */
   cancel(job: 'verify' | 'export'): void
+  /** The vault may be open now. */
+  vaultChanged(): void
+  /** Writes what is due and notes where it ends, so that a copy of the database can show that it is whole. */
+  settle(): Promise<void>
   /** Writes what is due and notes where the log ends. @throws when it cannot be written */
   close(): Promise<void>
 }
 
 interface ActivityDependencies {
-  readonly platform: Pick<Platform, 'clock' | 'chooseFile'>
+  readonly platform: Pick<Platform, 'clock' | 'fileDialogs'>
   readonly database: Database
   readonly vault: Pick<OwnVault, 'ready' | 'seal' | 'unseal' | 'holder' | 'records'>
   readonly onProgress: (progress: HubEvents['activity.progress']) => void
+  /** Told of a line that `note` has written. */
+  readonly onLine: () => void
 }
 
-export function createActivity({ platform, database, vault, onProgress }: ActivityDependencies): Activity {
+export function createActivity(dependencies: ActivityDependencies): Activity {
+  const { platform, database, vault, onProgress, onLine } = dependencies
   const log = createAuditLog(database, () => {
     keepUp.touched()
     marks.touched()
@@ -56,16 +67,21 @@ export function createActivity({ platform, database, vault, onProgress }: Activi
   const index = createCallIndex(database)
   const keepUp = createKeepUp(database, index)
   const hashAt = database.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck()
+  const lastEvent = createLastOwnEvent(database)
+  const hasKey = (): boolean => vault.records.read().check !== undefined
   const marks = createMarkKeeper({
     marks: createEndMarks(database, vault),
-    canSeal: () => vault.records.read().check !== undefined && !vault.holder.isLocked(),
+    canSeal: () => hasKey() && !vault.holder.isLocked(),
+    hadKey: hasKey(),
     head: log.head,
     hashAt: (seq) => hashAt.get(seq),
+    restoredAt: () => lastEvent(OWN_EVENTS.restore)?.seq,
   })
   const query = createActivityQuery(database)
   const choices = createChoices(database)
   const chart = createActivityChart(database)
   const jobs = createJobs(onProgress)
+  const verify = createVerifyLog({ database, log, marks, jobs })
   const upToDate = async (): Promise<void> => {
     log.flush()
     await index.catchUp()
@@ -77,6 +93,10 @@ export function createActivity({ platform, database, vault, onProgress }: Activi
   }
   return {
     log,
+    note(facts) {
+      log.append(ownLine({ ...facts, at: platform.clock.now() }))
+      onLine()
+    },
     async list(workspaceId, input) {
       await upToDate()
       return query.list(workspaceId, input)
@@ -90,18 +110,9 @@ export function createActivity({ platform, database, vault, onProgress }: Activi
       await upToDate()
       return chart(workspaceId, days, platform.clock.now())
     },
-    async verify() {
-      log.flush()
-      const end = await marks.found()
-      const heads = typeof end === 'string' ? [log.head()] : [log.head(), end.head]
-      const checked = await jobs.run('verify', log.head().seq, (watch) => verifyChain(database, heads, watch))
-      if (typeof end === 'string') {
-        return { ...checked, end: end === 'locked' ? 'locked' : 'unmarked', markedSince: 0 }
-      }
-      return { ...checked, end: 'checked', markedSince: end.since }
-    },
+    verify,
     async export(workspaceId, format, filter) {
-      const path = await platform.chooseFile({ name: fileName(format, platform.clock.now()) })
+      const path = await platform.fileDialogs.save(fileName(format, platform.clock.now()), 'log')
       if (path === null) return { status: 'cancelled' }
       await upToDate()
       const rows = await jobs.run('export', log.head().seq, (watch) =>
@@ -115,6 +126,13 @@ export function createActivity({ platform, database, vault, onProgress }: Activi
       return rows === null ? { status: 'cancelled' } : { status: 'saved', path, rows }
     },
     cancel: jobs.cancel,
+    vaultChanged() {
+      if (vault.holder.isOpen()) marks.opened()
+    },
+    async settle() {
+      log.flush()
+      await marks.save()
+    },
     async close() {
       jobs.cancel('verify')
       jobs.cancel('export')

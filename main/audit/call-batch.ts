@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database.ts'
 import type { IndexedLine } from './call-index.ts'
-import { kindWord, wordsOf } from './search-text.ts'
+import { createFilterWords } from './call-kinds.ts'
+import { wordsOf } from './search-text.ts'
 import { STRETCH_BITS } from './stretches.ts'
 
 interface CallRow {
@@ -44,6 +45,7 @@ export function createCallBatch(
     'INSERT INTO call_stretches VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET' +
       ' first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at)',
   )
+  const filterWords = createFilterWords()
 
   return {
     add(lines) {
@@ -54,14 +56,14 @@ export function createCallBatch(
         const before = calls.get(id)?.before ?? find.get(id)
         const at = calls.get(id)?.now.at ?? before?.at ?? line.at
         const now = { id, lastSeq: line.seq, kind: kindOf(line), at }
-        calls.set(id, { before, now, words: wordsOf(line) })
+        calls.set(id, { before, now, words: `${filterWords(now.kind, line)} ${wordsOf(line)}` })
       }
       const counts: Totals = new Map()
       const days: Totals = new Map()
       for (const { before, now, words } of calls.values()) {
         put.run(now.id, now.lastSeq, now.kind, now.at)
         if (before !== undefined) forgetText.run(now.id)
-        putText.run(now.id, `${kindWord(now.kind)} ${words}`)
+        putText.run(now.id, words)
         widen.run(now.id >> STRETCH_BITS, now.at, now.at)
         for (const [row, by] of [[before, -1] as const, [now, 1] as const]) {
           if (row === undefined) continue

@@ -1,6 +1,7 @@
 import type { ActivityFilter } from '../../preload/contract/activity.ts'
 import type { Database } from '../platform/database.ts'
 import type { AuditLine } from './audit-log.ts'
+import { filterWord } from './search-text.ts'
 
 /** What calls have in common; few against the number of calls, so every filter begins here. */
 const KIND_COLUMNS = {
@@ -12,7 +13,7 @@ const KIND_COLUMNS = {
   outcome: 'outcome',
 } as const satisfies Partial<Record<keyof AuditLine, string>>
 
-type KindField = keyof typeof KIND_COLUMNS
+export type KindField = keyof typeof KIND_COLUMNS
 
 const KIND_FIELDS = Object.keys(KIND_COLUMNS) as KindField[]
 
@@ -50,23 +51,80 @@ export function createKindIds(database: Database): { idOf(line: KindLine): numbe
   }
 }
 
-/** @returns the ids of every kind that the filter lets through, whatever its text and dates */
-export function matchingKinds(
-  database: Database,
-  workspaceId: string,
-  filter: ActivityFilter,
-): readonly number[] {
-  const wanted: Partial<Record<KindField, string | undefined>> = { ...pickKind(filter), workspaceId }
-  const given = KIND_FIELDS.filter((field) => wanted[field] !== undefined)
-  return database
-    .prepare<unknown[], number>(
-      `SELECT id FROM call_kinds WHERE ${given.map((field) => `${KIND_COLUMNS[field]} = ?`).join(' AND ')}`,
-    )
-    .pluck()
-    .all(...given.map((field) => wanted[field]))
+/** @returns gives the words that stand for a line's kind and for what it can be filtered by. Remembers them. */
+export function createFilterWords(): (kind: number, line: Pick<AuditLine, KindField>) => string {
+  const known = new Map<string, string>()
+  const wordOf = (field: KindField | 'kind', value: string): string => {
+    const key = `${field} ${value}`
+    const word = known.get(key) ?? filterWord(field, value)
+    known.set(key, word)
+    return word
+  }
+  return (kind, line) =>
+    [wordOf('kind', String(kind)), ...KIND_FIELDS.map((field) => wordOf(field, line[field]))].join(' ')
 }
 
-function pickKind(filter: ActivityFilter): Partial<Record<KindField, string | undefined>> {
-  const { appId, integrationId, tool, accountName, outcome } = filter
-  return { appId, integrationId, tool, accountName, outcome }
+/** Which kinds a filter lets through. */
+export interface KindMatch {
+  /** Ids of the kinds, whatever the filter's text and dates. */
+  readonly kinds: readonly number[]
+  /** Whether that is all kinds there are. */
+  readonly anyKind: boolean
+  /** Lists of words: such calls have one of each list, and no others do. */
+  readonly filterWords: readonly (readonly string[])[]
+}
+
+/** Up to so many lists of the index are read side by side faster than several long ones are compared. */
+const FEW_KINDS = 32
+
+/** @returns looks up the kinds that a filter lets through in a workspace */
+export function createKindMatcher(
+  database: Database,
+): (workspaceId: string, filter: ActivityFilter) => KindMatch {
+  const prepare = (where: string) =>
+    database.prepare<unknown[], number>(`SELECT id FROM call_kinds WHERE TRUE${where}`).pluck()
+  const statements = new Map<string, ReturnType<typeof prepare>>()
+  const idsOf = (wanted: Wanted): readonly number[] => {
+    const where = wanted.map(([field]) => ` AND ${KIND_COLUMNS[field]} = ?`).join('')
+    const select = statements.get(where) ?? prepare(where)
+    statements.set(where, select)
+    return select.all(...wanted.map(([, value]) => value))
+  }
+  return (workspaceId, filter) => {
+    const wanted = wantedOf(workspaceId, filter)
+    const kinds = idsOf(wanted)
+    // One that keeps nothing out beside the others would only be looked at in vain.
+    const needed = wanted.reduce<Wanted>((left, part) => {
+      const others = left.filter((other) => other !== part)
+      return idsOf(others).length === kinds.length ? others : left
+    }, wanted)
+    return { kinds, anyKind: needed.length === 0, filterWords: wordsFor(needed, kinds) }
+  }
+}
+
+type Wanted = readonly (readonly [field: KindField, value: string])[]
+
+function wordsFor(needed: Wanted, kinds: readonly number[]): readonly (readonly string[])[] {
+  if (needed.length > 1 && kinds.length <= FEW_KINDS) {
+    return [kinds.map((kind) => filterWord('kind', String(kind)))]
+  }
+  return needed.map(([field, value]) => [filterWord(field, value)])
+}
+
+const FIELDS_BY_BREADTH = [
+  'workspaceId',
+  'integrationId',
+  'accountName',
+  'appId',
+  'outcome',
+  'tool',
+] as const satisfies readonly KindField[]
+
+/** Those first that are the most likely to follow from others. */
+function wantedOf(workspaceId: string, filter: ActivityFilter): Wanted {
+  const given = { ...filter, workspaceId }
+  return FIELDS_BY_BREADTH.flatMap((field) => {
+    const value = given[field]
+    return value === undefined ? [] : [[field, value] as const]
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
@@ -12,17 +13,29 @@ export const sealedMarks: SealedColumn = {
   column: 'sealed',
   key: ['id'],
   boundTo,
-  ifDamaged:
-    'The mark of where the activity log ends is damaged. Quit Gatehouse and start it again: it makes a new one.',
+  ifDamaged: sentences.audit.markDamaged,
   forget: 'delete rows',
 }
 
-const stored = z.object({ seq: z.number().int(), hash: z.string(), since: z.number().int() })
+const gap = z.object({ after: z.number().int(), upTo: z.number().int() })
+
+const stored = z.object({
+  seq: z.number().int(),
+  hash: z.string(),
+  since: z.number().int(),
+  // Marks of earlier versions have none.
+  gap: gap.nullable().default(null),
+})
+
+/** Lines that came after a mark and that no other one followed: above `after`, up to `upTo`. */
+export type MarkGap = z.infer<typeof gap>
 
 /** Where the log ended, and since which line that was noted; 0 is from the first line on. */
 export interface EndMark {
   readonly head: ChainHead
   readonly since: number
+  /** The newest one. */
+  readonly gap: MarkGap | null
 }
 
 export type FoundMark = EndMark | 'locked' | 'missing'
@@ -55,14 +68,15 @@ export function createEndMarks(
       )
       if (!hasKey) return 'locked'
       try {
-        const { seq, hash, since } = stored.parse(JSON.parse(await vault.unseal(boundTo(MARK_ID), sealed)))
-        return { head: { seq, hash: Buffer.from(hash, 'hex') }, since }
+        const mark = stored.parse(JSON.parse(await vault.unseal(boundTo(MARK_ID), sealed)))
+        const { seq, hash, since, gap } = mark
+        return { head: { seq, hash: Buffer.from(hash, 'hex') }, since, gap }
       } catch {
         return 'missing'
       }
     },
-    async write({ head, since }) {
-      const text = JSON.stringify({ seq: head.seq, hash: head.hash.toString('hex'), since })
+    async write({ head, since, gap }) {
+      const text = JSON.stringify({ seq: head.seq, hash: head.hash.toString('hex'), since, gap })
       const sealed = await vault.seal(boundTo(MARK_ID), text)
       if (database.open) upsert.run(MARK_ID, sealed)
     },

@@ -17,7 +17,7 @@ async function hubWithCalls(): Promise<{ test: TestHub; file: string; folder: st
   await app.call('notes_create_note', { title: 'Bread' })
   const folder = temporaryFolder()
   const file = join(folder, 'export')
-  test.platform.chosenFile = file
+  test.platform.fileDialogs.saveTo = file
   return { test, file, folder }
 }
 
@@ -69,22 +69,37 @@ describe('an export', () => {
     expect(readdirSync(folder)).toEqual(['export'])
   })
 
-  it('writes nothing when no file was chosen', async () => {
+  it('proposes a name of its format, and writes nothing when no file was chosen', async () => {
     const { test, folder } = await hubWithCalls()
-    test.platform.chosenFile = null
+    test.platform.fileDialogs.saveTo = null
     expect(await test.ask('activity.export', { format: 'csv', filter: {} })).toEqual({ status: 'cancelled' })
+    expect(test.platform.fileDialogs.proposed).toEqual([
+      expect.stringMatching(/^gatehouse-activity-\d{4}-\d\d-\d\d\.csv$/),
+    ])
     expect(readdirSync(folder)).toEqual([])
   })
 
   it('that cannot be written says why and leaves nothing', async () => {
     const { test, folder } = await hubWithCalls()
-    test.platform.chosenFile = join(folder, 'gone', 'file')
+    test.platform.fileDialogs.saveTo = join(folder, 'gone', 'file')
     const missing = await test.refusal('activity.export', { format: 'csv', filter: {} })
     expect(missing.message).toBe('The file could not be written: the folder is not there.')
-    test.platform.chosenFile = join(folder, 'taken')
+    test.platform.fileDialogs.saveTo = join(folder, 'taken')
     mkdirSync(join(folder, 'taken', 'full'), { recursive: true })
     await test.refusal('activity.export', { format: 'csv', filter: {} })
     expect(readdirSync(folder)).toEqual(['taken'])
+  })
+
+  it('that cannot be written says so in German, the reason too, to who reads German', async () => {
+    const test = await createConnectedHub()
+    await test.ask('preferences.setLanguage', { language: 'de' })
+    test.platform.fileDialogs.saveTo = join(temporaryFolder(), 'gone', 'file')
+    expect((await test.refusal('activity.export', { format: 'csv', filter: {} })).message).toBe(
+      'Die Datei ließ sich nicht schreiben: Den Ordner gibt es nicht.',
+    )
+    expect((await test.refusal('activity.get', { callId: 'none' })).message).toBe(
+      'Diesen Aufruf gibt es im Protokoll nicht.',
+    )
   })
 
   it('that is stopped half way leaves what was there before', async () => {

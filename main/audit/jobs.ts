@@ -1,5 +1,6 @@
 import type { HubEvents } from '../../preload/contract/events.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 type Job = HubEvents['activity.progress']['job']
 
@@ -22,7 +23,7 @@ export function createJobs(onProgress: (progress: HubEvents['activity.progress']
   const running = new Map<Job, AbortController>()
   return {
     async run(job, total, work) {
-      if (running.has(job)) throw new HubError('RATE_LIMITED', 'This is already under way.')
+      if (running.has(job)) throw new HubError('RATE_LIMITED', sentences.audit.underWay)
       const controller = new AbortController()
       running.set(job, controller)
       let told = 0

@@ -37,6 +37,11 @@ interface Stretch {
   readonly calls: number
 }
 
+interface Edges {
+  readonly low: number | null
+  readonly high: number | null
+}
+
 const WITHIN = 'id BETWEEN @low AND @high AND at >= @from AND at < @to'
 const DENSE = `FROM calls WHERE ${WITHIN} AND (@anyKind OR +kind IN (SELECT value FROM json_each(@kinds)))`
 const SPARSE =
@@ -52,6 +57,9 @@ export function createStretches(database: Database): Stretches {
       ' AND (@anyKind OR c.kind IN (SELECT value FROM json_each(@kinds)))' +
       ' GROUP BY s.stretch HAVING sum(c.calls) > 0 ORDER BY s.stretch DESC',
   )
+  const edges = database.prepare<unknown[], Edges>(
+    `SELECT min(id) AS low, max(id) AS high FROM calls WHERE ${WITHIN}`,
+  )
   const counters = pair(database, (from) => `SELECT count(*) ${from}`)
   const pagers = pair(database, (from) => `SELECT id ${from}${PAGE}`)
 
@@ -61,13 +69,21 @@ export function createStretches(database: Database): Stretches {
     if (isWhole(match, stretch)) return stretch.calls
     return counters(stretch).get({ ...bound(match), ...limits(match, stretch) }) ?? 0
   }
+  /** Between which of its ids the time lies: a stretch may be days long, and who asks may mean an hour. */
+  const edgesIn = (match: CallMatch, stretch: Stretch): Edges => {
+    if (isWhole(match, stretch)) return { low: firstId(stretch.stretch), high: lastId(stretch.stretch) }
+    const { low, high } = limits(match, stretch)
+    return edges.get({ low, high, from: match.from, to: match.to }) ?? { low: null, high: null }
+  }
   return {
     count: (match) => within(match).reduce((sum, stretch) => sum + countIn(match, stretch), 0),
     range(match) {
       const found = within(match)
       const [newest, oldest] = [found[0], found.at(-1)]
       if (newest === undefined || oldest === undefined) return { low: 1, high: 0 }
-      return { low: firstId(oldest.stretch), high: Math.min(match.upTo, lastId(newest.stretch)) }
+      const low = edgesIn(match, oldest).low ?? lastId(oldest.stretch) + 1
+      const high = edgesIn(match, newest).high ?? firstId(newest.stretch) - 1
+      return { low, high: Math.min(match.upTo, high) }
     },
     ids(match, offset, limit) {
       const found: number[] = []
@@ -106,7 +122,10 @@ const bound = ({ kinds, anyKind, from, to, after, upTo }: CallMatch): object => 
   upTo,
 })
 
-const limits = ({ after, upTo }: CallMatch, { stretch }: Stretch): object => ({
+const limits = (
+  { after, upTo }: CallMatch,
+  { stretch }: Stretch,
+): { readonly stretch: number; readonly low: number; readonly high: number } => ({
   stretch,
   low: Math.max(after + 1, firstId(stretch)),
   high: Math.min(upTo, lastId(stretch)),

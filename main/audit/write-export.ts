@@ -1,6 +1,8 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newSecret } from '../identifiers.ts'
 import type { LineWriter } from './export-format.ts'
 import type { Portions } from './export-lines.ts'
@@ -30,7 +32,7 @@ export async function writeExport(options: ExportOptions): Promise<number | null
     if (lines !== null) await rename(temporary, options.path)
     return lines
   } catch (error) {
-    throw new HubError('INTERNAL', `The file could not be written: ${reasonOf(error)}.`)
+    throw new HubError('INTERNAL', sentences.audit.notWritten(reasonOf(error)))
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined)
   }
@@ -60,16 +62,17 @@ async function writeAll(file: FileHandle, options: ExportOptions): Promise<numbe
   return lines
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'the folder does not let Gatehouse write there',
-  EPERM: 'the folder does not let Gatehouse write there',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
-  ENOENT: 'the folder is not there',
-  EISDIR: 'there is a folder of that name',
+const { reason } = sentences.audit
+const REASONS: Readonly<Record<string, Sentence>> = {
+  EACCES: reason.forbidden,
+  EPERM: reason.forbidden,
+  EROFS: reason.readOnly,
+  ENOSPC: reason.full,
+  ENOENT: reason.noFolder,
+  EISDIR: reason.isFolder,
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Sentence {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ?? 'the disk did not take it'
+  return REASONS[code] ?? reason.other
 }

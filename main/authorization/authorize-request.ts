@@ -1,4 +1,5 @@
 import type { Onward } from '../pairing/asker.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { BridgeClient } from './client-metadata.ts'
 import { isThisBridge } from './metadata.ts'
 import { OAuthProblem } from './oauth-problem.ts'
@@ -27,18 +28,12 @@ export async function whoAsks(
   const parameters = singleParameters(query)
   const { client_id: clientId, redirect_uri: redirectUri, state } = parameters
   if (clientId === undefined || redirectUri === undefined) {
-    throw new OAuthProblem(
-      'invalid_request',
-      'The program did not say who it is, or where it can be answered.',
-    )
+    throw new OAuthProblem('invalid_request', sentences.authorization.noName)
   }
   const client = await clientOf(clientId)
-  if (client === undefined) throw new OAuthProblem('invalid_client', 'The program is not registered here.')
+  if (client === undefined) throw new OAuthProblem('invalid_client', sentences.authorization.notRegistered)
   if (!isRegistered(redirectUri, client.redirectUris)) {
-    throw new OAuthProblem(
-      'invalid_request',
-      'The program wants to be answered at another address than it said.',
-    )
+    throw new OAuthProblem('invalid_request', sentences.authorization.otherAddress)
   }
   return { client, redirectUri, state, parameters }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { requireMethod, untilClosed } from '../bridge/rest.ts'
 import type { ReadLanguage } from '../connections/loopback-listener.ts'
 import type { Onward } from '../pairing/asker.ts'
@@ -80,7 +81,7 @@ export function createAuthorizeRoute(dependencies: AuthorizeDependencies): Serve
       if (url.pathname.startsWith(WAIT_PATH))
         return await wait(url.pathname.slice(WAIT_PATH.length), response)
       if (!url.pathname.startsWith(CANCEL_PATH))
-        throw new HubError('RESOURCE_NOT_FOUND', 'There is no such page.')
+        throw new HubError('RESOURCE_NOT_FOUND', sentences.authorization.noPage)
       cancel(url.pathname.slice(CANCEL_PATH.length), response)
     } catch (error) {
       sendProblemPage(response, language(), error)
@@ -95,7 +96,7 @@ function askerOf({ client }: AuthorizeRequest, onward: Onward) {
 
 /** @throws HubError RESOURCE_NOT_FOUND for a program that polls */
 function onwardIn({ asker }: AskedPairing): Onward {
-  if (asker.onward === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'This request is over.')
+  if (asker.onward === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.authorization.over)
   return asker.onward
 }
 

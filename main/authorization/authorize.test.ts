@@ -46,6 +46,16 @@ describe('the page in the browser', () => {
     expect(text).not.toContain('Cancel')
   })
 
+  it('says in that language why a program cannot be connected', async () => {
+    const { test, client } = await withClient()
+    await test.ask('preferences.setLanguage', { language: 'de' })
+    const { status, text } = await client.authorize({ redirect_uri: 'http://127.0.0.1:4000/other' })
+    expect(status).toBe(400)
+    expect(text).toContain('<p>Das Programm möchte die Antwort an eine andere Adresse')
+    const nobody = await client.authorize({ client_id: 'nobody' })
+    expect(nobody.text).toContain('<p>Das Programm ist hier nicht registriert.</p>')
+  })
+
   it('runs nothing, loads nothing, and cannot be put in a frame', async () => {
     const { client } = await withClient()
     const { headers, text } = await client.authorize()

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { singleParameters, type Parameters } from './parameters.ts'
 
 const MOST_BYTES = 16_384
@@ -14,7 +15,7 @@ const MOST_BYTES_DRAINED = 1_048_576
 export async function readForm(request: IncomingMessage): Promise<Parameters> {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i.test(type.trim())) {
-    throw new HubError('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/x-www-form-urlencoded.')
+    throw new HubError('UNSUPPORTED_MEDIA_TYPE', sentences.authorization.form.otherType)
   }
   return singleParameters(new URLSearchParams(await readText(request)))
 }
@@ -31,11 +32,11 @@ function readText(request: IncomingMessage): Promise<string> {
     request.once('end', () =>
       size > MOST_BYTES ? reject(tooLarge()) : resolve(Buffer.concat(chunks).toString('utf8')),
     )
-    request.once('close', () => reject(new HubError('INVALID_PARAMS', 'The body ended too early.')))
+    request.once('close', () => reject(new HubError('INVALID_PARAMS', sentences.bridge.body.endedEarly)))
     request.once('error', reject)
   })
 }
 
 function tooLarge(): HubError {
-  return new HubError('PAYLOAD_TOO_LARGE', 'The body is larger than 16 kB.')
+  return new HubError('PAYLOAD_TOO_LARGE', sentences.authorization.form.tooLarge)
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Platform } from '../platform/platform.ts'
 import { clientName, redirectUris, type BridgeClient } from './client-metadata.ts'
 import { OAuthProblem } from './oauth-problem.ts'
 import { isPublicAddress, isPublicHost } from './public-address.ts'
+
+const said = sentences.authorization.document
 
 const MOST_BYTES = 65_536
 const LIMIT_MS = 5_000
@@ -35,9 +39,9 @@ export async function readMetadataDocument(
 ): Promise<BridgeClient> {
   const { host } = await publicWebsite(dependencies, clientId)
   const parsed = document.safeParse(await fetchJson(dependencies, clientId))
-  if (!parsed.success) throw refused('The client metadata document is not valid.')
+  if (!parsed.success) throw refused(said.notValid)
   const { client_id: id, client_name: name = host, redirect_uris: uris } = parsed.data
-  if (id !== clientId) throw refused('The client metadata document is about another client.')
+  if (id !== clientId) throw refused(said.otherClient)
   return { id, kind: 'document', name, redirectUris: uris, appId: undefined }
 }
 
@@ -47,24 +51,24 @@ async function publicWebsite(
   clientId: string,
 ): Promise<URL> {
   const url = parseId(clientId)
-  if (!isPublicHost(url.hostname)) throw refused('The client id does not lead to a public website.')
+  if (!isPublicHost(url.hostname)) throw refused(said.notPublic)
   // Behind a proxy the name is resolved there. Otherwise a name may be given another address before the fetch
   // resolves it again; but what answers there has no certificate for the name, and hears nothing.
   if ((await proxyFor(clientId)) !== 'DIRECT') return url
   const addresses = await addressesOf(url.hostname.replace(/^\[(.*)\]$/, '$1')).catch(() => [])
   if (addresses.length > 0 && addresses.every(isPublicAddress)) return url
-  throw refused('The client id does not lead to a public website.')
+  throw refused(said.notPublic)
 }
 
 function parseId(clientId: string): URL {
   const isText = clientId.length <= LONGEST_ID && /^[\x21-\x7e]+$/.test(clientId)
-  if (!isText || !URL.canParse(clientId)) throw refused('The client id is not an address.')
+  if (!isText || !URL.canParse(clientId)) throw refused(said.noAddress)
   const url = new URL(clientId)
   const { protocol, pathname, hash, username, password, href } = url
   const isPlain = hash === '' && !clientId.includes('#') && username === '' && password === ''
   // What the parser would write otherwise (dots in the path, another case) names no document of its own.
   if (protocol === 'https:' && pathname !== '/' && isPlain && href === clientId) return url
-  throw refused('The client id is not the address of a document.')
+  throw refused(said.noDocument)
 }
 
 async function fetchJson({ network, clock }: DocumentDependencies, address: string): Promise<unknown> {
@@ -78,13 +82,11 @@ async function fetchJson({ network, clock }: DocumentDependencies, address: stri
     })
     if (response.status !== 200 || !isJson(response)) {
       await response.body?.cancel()
-      throw refused('The client metadata document could not be fetched.')
+      throw refused(said.notFetched)
     }
     return JSON.parse(await limitedText(response)) as unknown
   } catch (error) {
-    throw error instanceof OAuthProblem
-      ? error
-      : refused('The client metadata document could not be fetched.')
+    throw error instanceof OAuthProblem ? error : refused(said.notFetched)
   } finally {
     stop()
   }
@@ -102,13 +104,13 @@ async function limitedText(response: Response): Promise<string> {
     size += part.value.byteLength
     if (size > MOST_BYTES) {
       await reader?.cancel()
-      throw refused('The client metadata document is too large.')
+      throw refused(said.tooLarge)
     }
     chunks.push(part.value)
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
 }
 
-function refused(message: string): OAuthProblem {
-  return new OAuthProblem('invalid_client', message, 400)
+function refused(sentence: Sentence): OAuthProblem {
+  return new OAuthProblem('invalid_client', sentence, 400)
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 /** A page of whatever site may send the person here; nothing but a whole page may, and none that is only fetched ahead. */
 const SITES = new Set(['none', 'same-origin', 'same-site', 'cross-site'])
@@ -13,7 +14,7 @@ const SITES = new Set(['none', 'same-origin', 'same-site', 'cross-site'])
  */
 export function refuseAllButNavigations({ headers }: IncomingMessage, hosts: readonly string[]): void {
   if (!hosts.includes(headers.host?.toLowerCase() ?? '')) {
-    throw new HubError('FORBIDDEN', 'The request was not addressed to this computer’s bridge.')
+    throw new HubError('FORBIDDEN', sentences.bridge.otherHost)
   }
   const site = headers['sec-fetch-site']
   const isNavigation =
@@ -23,6 +24,6 @@ export function refuseAllButNavigations({ headers }: IncomingMessage, hosts: rea
   const saysNothing = ['site', 'mode', 'dest'].every((name) => headers[`sec-fetch-${name}`] === undefined)
   const isAhead = headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined
   if (headers.origin !== undefined || isAhead || !(isNavigation || saysNothing)) {
-    throw new HubError('FORBIDDEN', 'This address is for the browser’s own window only.')
+    throw new HubError('FORBIDDEN', sentences.authorization.browserOnly)
   }
 }

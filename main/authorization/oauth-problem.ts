@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { knownError, sendJson } from '../bridge/http-error.ts'
 import type { HubError } from '../../preload/contract/errors.ts'
+import { verbatim, type Sentence } from '../../preload/contract/sentence.ts'
 
 export type OAuthCode =
   | 'invalid_request'
@@ -19,13 +20,17 @@ export type OAuthCode =
 export class OAuthProblem extends Error {
   override readonly name = 'OAuthProblem'
 
-  /** @param message plain ASCII, as `error_description` has to be */
+  /** What the page says, where there is one. */
+  readonly sentence: Sentence
+
+  /** @param sentence in English plain ASCII, as `error_description` has to be; a text is for programs alone */
   constructor(
     readonly code: OAuthCode,
-    message: string,
+    sentence: Sentence | string,
     readonly status = 400,
   ) {
-    super(message)
+    super(String(sentence))
+    this.sentence = typeof sentence === 'string' ? verbatim(sentence) : sentence
   }
 }
 

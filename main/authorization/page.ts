@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { sayIn } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { ServerResponse } from 'node:http'
 import type { Language } from '../../preload/contract/preferences.ts'
 import { nativeWords, type NativeWords } from '../../preload/messages/native.ts'
@@ -52,25 +54,25 @@ export function sendWaitingPage(
 export function sendProblemPage(response: ServerResponse, language: Language, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const words = nativeWords(language).consent
-  const { status, message, remedy } = sayable(error, words)
+  const { status, sentence, remedy } = sayable(error, words)
   sendPage(response, {
     status,
     language,
     title: words.problemTitle,
-    body: `<h1>${words.problem}</h1><p>${escaped(message)}</p><p>${escaped(remedy)}</p>`,
+    body: `<h1>${words.problem}</h1><p>${escaped(sayIn(language, sentence))}</p><p>${escaped(remedy)}</p>`,
   })
 }
 
-type Sayable = Readonly<{ status: number; message: string; remedy: string }>
+type Sayable = Readonly<{ status: number; sentence: Sentence; remedy: string }>
 
 function sayable(error: unknown, { again, wait }: NativeWords['consent']): Sayable {
   if (error instanceof OAuthProblem) {
-    return { status: error.status, message: error.message, remedy: again }
+    return { status: error.status, sentence: error.sentence, remedy: again }
   }
   const known = knownError(error)
-  const { code, message } = known
-  if (code === 'RATE_LIMITED') return { status: 429, message, remedy: wait }
-  return { status: statusOf(known), message, remedy: again }
+  const { code, sentence } = known
+  if (code === 'RATE_LIMITED') return { status: 429, sentence, remedy: wait }
+  return { status: statusOf(known), sentence, remedy: again }
 }
 
 /** A page that runs nothing, loads nothing and cannot be framed. */

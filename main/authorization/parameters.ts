@@ -1,4 +1,5 @@
 import { OAuthProblem } from './oauth-problem.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 /** What a request says, each name once and with a value. */
 export type Parameters = Readonly<Record<string, string | undefined>>
@@ -11,6 +12,6 @@ export type Parameters = Readonly<Record<string, string | undefined>>
 export function singleParameters(given: URLSearchParams): Parameters {
   const names = [...given.keys()]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw new OAuthProblem('invalid_request', 'A parameter is given twice.')
+  if (twice !== undefined) throw new OAuthProblem('invalid_request', sentences.authorization.twice)
   return Object.fromEntries([...given].filter(([, value]) => value !== ''))
 }

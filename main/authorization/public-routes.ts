@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { AppTokens } from '../apps/app-tokens.ts'
 import { refuseStrangers } from '../bridge/guard.ts'
 import { sendJson } from '../bridge/http-error.ts'
@@ -74,7 +75,7 @@ function createOAuthRoutes({ platform, database, pairings, pairApp, tokens }: Pu
     if (!isDocumentId(clientId)) return clients.find(clientId)
     const retryAfterSeconds = fetches.take()
     if (retryAfterSeconds === 0) return await readMetadataDocument(platform, clientId)
-    throw new HubError('RATE_LIMITED', 'Too many programs have asked to be let in.', { retryAfterSeconds })
+    throw new HubError('RATE_LIMITED', sentences.authorization.tooMany, { retryAfterSeconds })
   }
   const parts = { tokens, codes, clients, pairApp }
   const endpoints = new Map<string, OAuthRoute>([
@@ -98,7 +99,7 @@ function serveMetadata(
   const suffix = pathname.slice(RESOURCE_METADATA_PATH.length)
   const isResource = pathname.startsWith(RESOURCE_METADATA_PATH) && ['', '/mcp'].includes(suffix)
   if (!isResource && pathname !== SERVER_METADATA_PATH) {
-    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+    throw new HubError('RESOURCE_NOT_FOUND', sentences.request.noRoute)
   }
   requireMethod(request, 'GET')
   sendJson(response, 200, isResource ? resourceMetadata(origin, suffix) : serverMetadata(origin))

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import { openUnpairedBody } from '../bridge/body-budget.ts'
 import { refuseOtherMedia } from '../bridge/guard.ts'
 import { sendJson } from '../bridge/http-error.ts'
 import { readJsonBody } from '../bridge/request-body.ts'
@@ -32,9 +34,9 @@ export async function register(
   refuseOtherMedia(request)
   const retryAfterSeconds = bucket.take()
   if (retryAfterSeconds > 0) {
-    throw new HubError('RATE_LIMITED', 'Too many programs have registered.', { retryAfterSeconds })
+    throw new HubError('RATE_LIMITED', sentences.authorization.tooManyRegistered, { retryAfterSeconds })
   }
-  const body = metadata.safeParse(await readJsonBody(request))
+  const body = metadata.safeParse(await readJsonBody(request, openUnpairedBody()))
   if (!body.success) throw new OAuthProblem('invalid_client_metadata', 'The client metadata is not valid.')
   const uris = redirectUris.safeParse(body.data.redirect_uris)
   if (!uris.success) {

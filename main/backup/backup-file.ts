@@ -3,6 +3,8 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { wrappedKey } from '../vault/passphrase.ts'
 
 export const BACKUP_EXTENSION = 'gatehouse-backup'
@@ -76,9 +78,7 @@ export async function unpackBackup(
 ): Promise<BackupHeader> {
   const header = await readHeader(source)
   if (header.formatVersion > FORMAT_VERSION || header.schema > newestSchema) {
-    throw invalid(
-      `This backup was made by a newer Gatehouse (${header.version}). Update Gatehouse, then restore it.`,
-    )
+    throw invalid(sentences.backup.newer(header.version))
   }
   const file = await open(target, 'wx', 0o600)
   try {
@@ -107,14 +107,14 @@ export async function syncFolder(path: string): Promise<void> {
 
 async function readHeader(source: string): Promise<BackupHeader> {
   const file = await open(source, 'r').catch(() => {
-    throw invalid('The file could not be opened.')
+    throw invalid(sentences.backup.notOpened)
   })
   try {
     const buffer = Buffer.alloc(HEADER_BYTES)
     const { bytesRead } = await file.read(buffer, 0, HEADER_BYTES, 0)
     const header = backupHeader.safeParse(parsed(buffer.toString('utf8', 0, bytesRead)))
     if (header.success) return header.data
-    throw invalid('This is not a backup of Gatehouse, or its beginning is damaged.')
+    throw invalid(sentences.backup.notOurs)
   } finally {
     await file.close()
   }
@@ -160,12 +160,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function invalid(message: string): HubError {
-  return new HubError('INVALID_PARAMS', message)
+function invalid(sentence: Sentence): HubError {
+  return new HubError('INVALID_PARAMS', sentence)
 }
 
 function damaged(): HubError {
-  return invalid(
-    'The backup is damaged: it is not what was written. Nothing was changed. Use another copy of it.',
-  )
+  return invalid(sentences.backup.damaged)
 }

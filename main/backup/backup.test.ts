@@ -86,8 +86,11 @@ describe('a backup', () => {
     const found = await open(test, await save(test))
     await test.ask('backup.restore', { backupId: found.backupId })
     const after = await restartAfterRestore(test)
-    expect((await after.ask('activity.list', {})).rows.map(({ tool }) => tool)).toEqual(['notes_list_notes'])
-    expect(await after.ask('activity.verify', {})).toMatchObject({ rows: 1, brokenAt: null })
+    expect((await after.ask('activity.list', {})).rows.map(({ tool }) => tool)).toEqual([
+      'gatehouse_restore',
+      'notes_list_notes',
+    ])
+    expect(await after.ask('activity.verify', {})).toMatchObject({ rows: 2, brokenAt: null })
   })
 
   it('is nobody else’s to read, complete under its name, and holds no secret in the clear', async () => {

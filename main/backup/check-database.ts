@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 
 /** What makes a database ours: every table, index, trigger and view as our own migrations make them. */
@@ -16,18 +17,12 @@ const SELECT_SCHEMA =
 export function checkDatabase(restored: Database, own: Database): void {
   restored.pragma('trusted_schema = OFF')
   if (schemaOf(restored) !== schemaOf(own)) {
-    throw new HubError(
-      'INVALID_PARAMS',
-      'The database in the backup was not made by Gatehouse. Nothing was changed.',
-    )
+    throw new HubError('INVALID_PARAMS', sentences.backup.database.foreign)
   }
   const isWhole = restored.pragma('integrity_check(1)', { simple: true }) === 'ok'
   const orphans = restored.pragma('foreign_key_check') as readonly unknown[]
   if (!isWhole || orphans.length > 0) {
-    throw new HubError(
-      'INVALID_PARAMS',
-      'The database in the backup is damaged. Nothing was changed. Use another copy.',
-    )
+    throw new HubError('INVALID_PARAMS', sentences.backup.database.damaged)
   }
 }
 

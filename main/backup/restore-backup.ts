@@ -3,6 +3,8 @@ import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { FoundBackup } from '../../preload/contract/preferences.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newSecret } from '../identifiers.ts'
 import type { Database } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -15,6 +17,7 @@ import { createVaultRecords } from '../vault/vault-record.ts'
 import { syncFolder, unpackBackup, type BackupHeader } from './backup-file.ts'
 import { checkDatabase } from './check-database.ts'
 import { restoredPath } from './finish-restore.ts'
+import { noteRestore } from './note-restore.ts'
 
 export interface RestoreParts {
   readonly platform: Pick<
@@ -22,6 +25,8 @@ export interface RestoreParts {
     'clock' | 'dataFolder' | 'environment' | 'fileDialogs' | 'keychain' | 'openDatabase' | 'restart'
   >
   readonly database: Database
+  /** The activity log that the restored one takes the place of. */
+  readonly log: Pick<AuditLog, 'flush' | 'head'>
 }
 
 /** Reads a backup first, and restores it only when the person says so. */
@@ -47,7 +52,7 @@ interface Opened {
   readonly header: BackupHeader
 }
 
-export function createRestoreBackup({ platform, database }: RestoreParts): RestoreBackup {
+export function createRestoreBackup({ platform, database, log }: RestoreParts): RestoreBackup {
   const { dataFolder } = platform
   const folder = join(dataFolder, 'restore')
   const unpacked = join(folder, 'unpacked.db')
@@ -86,9 +91,12 @@ export function createRestoreBackup({ platform, database }: RestoreParts): Resto
     },
     async restore(backupId, passphrase) {
       if (opened?.found.backupId !== backupId) {
-        throw new HubError('RESOURCE_NOT_FOUND', 'This backup is no longer open. Choose its file again.')
+        throw new HubError('RESOURCE_NOT_FOUND', sentences.backup.closed)
       }
-      if (passphrase !== undefined) await takeKey(platform, unpacked, opened.header, passphrase)
+      const { header } = opened
+      if (passphrase !== undefined) await takeKey(platform, unpacked, header, passphrase)
+      log.flush()
+      noteRestore(platform, unpacked, { madeAt: header.createdAt, replaced: log.head() })
       await flushed(unpacked)
       // Its age is what the folder of the present data is named by.
       const now = new Date(platform.clock.now())
@@ -108,16 +116,16 @@ async function takeKey(
   { key: wrapped }: BackupHeader,
   passphrase: string,
 ): Promise<void> {
-  if (wrapped === null) throw new HubError('INVALID_PARAMS', 'This backup holds no key.')
+  if (wrapped === null) throw new HubError('INVALID_PARAMS', sentences.backup.key.none)
   const key = await unwrapMasterKey(wrapped, passphrase).catch(() => {
-    throw new HubError('INVALID_PARAMS', 'This is not the passphrase of this backup. Nothing was changed.')
+    throw new HubError('INVALID_PARAMS', sentences.backup.key.notPassphrase)
   })
   const restored = platform.openDatabase(path)
   try {
     const records = createVaultRecords(createSettings(restored))
     const { check } = records.read()
     if (check === undefined || !fitsCheck(key, check)) {
-      throw new HubError('INVALID_PARAMS', 'The key in this backup does not fit its credentials.')
+      throw new HubError('INVALID_PARAMS', sentences.backup.key.other)
     }
     records.write({ protector: 'passphrase', wrapped, entry: undefined, leftovers: [] })
   } finally {
@@ -179,8 +187,5 @@ async function flushed(path: string): Promise<void> {
 const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }))
 
 function unreadable(): HubError {
-  return new HubError(
-    'INVALID_PARAMS',
-    'The database in the backup could not be read. Nothing was changed. Use another copy.',
-  )
+  return new HubError('INVALID_PARAMS', sentences.backup.database.unreadable)
 }

@@ -1,6 +1,8 @@
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wrapMasterKey, type ScryptCost, type WrappedKey } from '../vault/passphrase.ts'
@@ -11,8 +13,8 @@ export interface SaveBackupParts {
   readonly platform: Pick<Platform, 'clock' | 'dataFolder' | 'fileDialogs' | 'version'>
   readonly database: Database
   readonly vault: Pick<OwnVault, 'holder' | 'records' | 'hold'>
-  /** Writes the lines of the activity log that are not written yet. */
-  readonly flush: () => void
+  /** Writes the lines of the activity log and the counts that are not written yet. */
+  readonly flush: () => Promise<void>
   readonly cost: ScryptCost
 }
 
@@ -29,7 +31,7 @@ export async function saveBackup(
 ): Promise<string | null> {
   const { platform } = parts
   const day = new Date(platform.clock.now()).toISOString().slice(0, 10)
-  const target = await platform.fileDialogs.save(`Gatehouse ${day}.${BACKUP_EXTENSION}`)
+  const target = await platform.fileDialogs.save(`Gatehouse ${day}.${BACKUP_EXTENSION}`, 'backup')
   if (target === null) return null
   refuseOwnFolder(target, platform.dataFolder)
   await writable(() => save(parts, target, passphrase))
@@ -54,7 +56,7 @@ async function write(parts: SaveBackupParts, target: string, key: WrappedKey | n
     const copy = join(folder, 'copy.db')
     // SQLite would make it with rights for others.
     closeSync(openSync(copy, 'wx', 0o600))
-    flush()
+    await flush()
     // Whole and of one moment, the write-ahead log included, while calls go on.
     await database.backup(copy)
     await writeBackup(target, copy, {
@@ -71,7 +73,7 @@ async function write(parts: SaveBackupParts, target: string, key: WrappedKey | n
 /** A backup there would go with what it is a backup of, and might take its place. */
 function refuseOwnFolder(target: string, dataFolder: string): void {
   if (!resolve(target).startsWith(resolve(dataFolder) + sep)) return
-  throw new HubError('INVALID_PARAMS', 'Choose a place outside the folder in which Gatehouse keeps its data.')
+  throw new HubError('INVALID_PARAMS', sentences.backup.ownFolder)
 }
 
 async function writable<T>(work: () => Promise<T>): Promise<T> {
@@ -80,19 +82,17 @@ async function writable<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof HubError || !(error instanceof Error && 'code' in error)) throw error
     const code = String(error.code)
-    throw new HubError(
-      'INVALID_PARAMS',
-      `The backup could not be written there: ${reasonOf(code)} Choose another place.`,
-    )
+    throw new HubError('INVALID_PARAMS', sentences.backup.notWritten(reasonOf(code)))
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full.',
-  EACCES: 'you may not write in that folder.',
-  EPERM: 'you may not write in that folder.',
-  EROFS: 'that disk can only be read.',
-  ENOENT: 'the folder is gone.',
+const { reason } = sentences.backup
+const REASONS: Readonly<Record<string, Sentence>> = {
+  ENOSPC: reason.full,
+  EACCES: reason.forbidden,
+  EPERM: reason.forbidden,
+  EROFS: reason.readOnly,
+  ENOENT: reason.gone,
 }
 
-const reasonOf = (code: string): string => REASONS[code] ?? `the system says ${code}.`
+const reasonOf = (code: string): Sentence => REASONS[code] ?? reason.other(code)

@@ -2,8 +2,8 @@ import { HubError } from '../../preload/contract/errors.ts'
 
 /** A call made through `execute_action` that failed: its answer says so in the words of that action. */
 export class ActionFailed extends HubError {
-  constructor({ code, message, details }: HubError) {
-    super(code, message, details)
+  constructor({ code, sentence, details }: HubError) {
+    super(code, sentence, details)
   }
 }
 

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { Clock } from '../platform/platform.ts'
 
@@ -54,5 +55,5 @@ export function createAppLimits(clock: Pick<Clock, 'now'>): AppLimits {
 }
 
 function tooMany({ name }: PairedApp, retryAfterSeconds: number): HubError {
-  return new HubError('RATE_LIMITED', `${name} calls more often than you allow it to.`, { retryAfterSeconds })
+  return new HubError('RATE_LIMITED', sentences.bridge.limits.calls(name), { retryAfterSeconds })
 }

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { BridgePlace } from '../../preload/contract/preferences.ts'
-import type { BridgeStatus } from '../../preload/contract/shapes.ts'
 import type { Apps } from '../apps/apps.ts'
 import type { FaultLog } from '../faults/fault-log.ts'
 import type { PublicRoutes } from '../authorization/public-routes.ts'
 import type { AppLimits } from './app-limits.ts'
+import { createBodyBudget } from './body-budget.ts'
 import type { DiscoveryFile } from './discovery-file.ts'
 import { appOfToken, refuseStrangers } from './guard.ts'
 import { knownError, sendError, sendJson } from './http-error.ts'
@@ -37,12 +39,18 @@ interface BridgeDependencies {
   readonly onChange: () => void
 }
 
+/** Where it is to be found, or why it is not. */
+interface BridgeState {
+  readonly url: string | null
+  readonly problem: Sentence | null
+}
+
 /** The server on loopback that local AI apps talk to. */
 export interface Bridge {
   /** Never rejects: a bridge that cannot start says why in `status`. */
   start(): Promise<void>
   stop(): Promise<void>
-  status(): Pick<BridgeStatus, 'url' | 'problem'>
+  status(): BridgeState
   /** Where programs find it. */
   place(): Pick<BridgePlace, 'url' | 'socket'>
   /** Tells the connected apps whose tools are others now. */
@@ -59,16 +67,18 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
   const notices = createToolNotices((appId) => tools.list(apps.get(appId)), apps.has)
   const mcp = createMcp({ tools, apps, identity, notices })
   const exchanges = createOpenExchanges()
+  const bodies = createBodyBudget()
   const changes = createChangeStreams(notices)
   const sockets = createSocketCap()
   const mcpParts = {
     exchanges,
+    bodies,
     mcp,
     answerPlain: createAnswerPlain({ tools, identity }),
     cancellations: createCancellations(),
     changes,
   }
-  let status: Pick<BridgeStatus, 'url' | 'problem'> = { url: null, problem: null }
+  let status: BridgeState = { url: null, problem: null }
   let doors: Doors | undefined
 
   const route = async (
@@ -81,7 +91,7 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
     refuseStrangers(request, hosts)
     const origin = `http://${hosts[0]}`
     const target = request.url ?? '/'
-    if (!URL.canParse(target, origin)) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+    if (!URL.canParse(target, origin)) throw new HubError('RESOURCE_NOT_FOUND', sentences.request.noRoute)
     const url = new URL(target, origin)
     if (url.pathname === '/v1/health') {
       requireMethod(request, 'GET')
@@ -92,7 +102,7 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
     exchanges.begin(app, response)
     limits.request(app)
     if (url.pathname === '/mcp') return await serveMcp(mcpParts, app, url, request, response)
-    return await serveRest({ service, app, url, version, request, response })
+    return await serveRest({ service, bodies, app, url, version, request, response })
   }
 
   return {
@@ -107,11 +117,8 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
         status = { url: doors.url, problem: null }
         discovery.write(doors)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : 'unknown'
-        status = {
-          url: null,
-          problem: `The bridge could not start (${reason}). Quit the program that uses its port, then restart Gatehouse.`,
-        }
+        const reason = error instanceof Error ? error.message : sentences.bridge.unknownReason
+        status = { url: null, problem: sentences.bridge.notStarted(reason) }
       }
       onChange()
     },

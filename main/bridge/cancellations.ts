@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 /**
  * Matches the cancel notes of clients of the 2025 revisions to the calls they mean. Such a note is an HTTP request
@@ -28,7 +29,7 @@ export function createCancellations(): Cancellations {
       const controller = new AbortController()
       if (method === 'notifications/cancelled') {
         const cancelled = underWay.get(keyOf(client, params?.requestId))
-        cancelled?.abort(new HubError('APPROVAL_WITHDRAWN', 'The app cancelled the call.'))
+        cancelled?.abort(new HubError('APPROVAL_WITHDRAWN', sentences.bridge.call.cancelled))
       }
       if (id === undefined) return { signal: controller.signal, done: () => undefined }
       const key = keyOf(client, id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { parseInput } from '../exposure/parse-input.ts'
 import type { ListedTool } from '../tools/listing.ts'
@@ -37,5 +38,5 @@ export async function getResult(
   if (resultId !== undefined && approvalId === undefined) {
     return { kind: 'data', data: await runTool.resultPage(app, resultId, offset) }
   }
-  throw new HubError('INVALID_PARAMS', 'Give either approval_id or result_id.')
+  throw new HubError('INVALID_PARAMS', sentences.bridge.call.oneId)
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Apps, PairedApp } from '../apps/apps.ts'
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
@@ -18,10 +19,10 @@ export function hostsAt(port?: number): readonly string[] {
  */
 export function refuseStrangers({ headers }: IncomingMessage, hosts: readonly string[]): void {
   if (!hosts.includes(headers.host?.toLowerCase() ?? '')) {
-    throw new HubError('FORBIDDEN', 'The request was not addressed to this computer’s bridge.')
+    throw new HubError('FORBIDDEN', sentences.bridge.otherHost)
   }
   const isFromBrowser = isFromElsewhere(headers) || headers['sec-fetch-site'] !== undefined
-  if (isFromBrowser) throw new HubError('FORBIDDEN', 'Web pages may not use the bridge.')
+  if (isFromBrowser) throw new HubError('FORBIDDEN', sentences.bridge.webPage)
 }
 
 /**
@@ -36,7 +37,7 @@ function isFromElsewhere({ origin, host = '' }: IncomingHttpHeaders): boolean {
 export function appOfToken({ headers }: IncomingMessage, apps: Apps): PairedApp {
   const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(headers.authorization ?? '')?.[1]
   const app = token === undefined ? undefined : apps.findByToken(token)
-  if (app === undefined) throw new HubError('UNAUTHORIZED', 'The request carries no token of a paired app.')
+  if (app === undefined) throw new HubError('UNAUTHORIZED', sentences.bridge.noToken)
   return app
 }
 
@@ -44,5 +45,5 @@ export function appOfToken({ headers }: IncomingMessage, apps: Apps): PairedApp 
 export function refuseOtherMedia({ headers }: IncomingMessage): void {
   const type = headers['content-type'] ?? ''
   if (/^application\/json(\s*;\s*charset="?utf-8"?)?$/i.test(type.trim())) return
-  throw new HubError('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.')
+  throw new HubError('UNSUPPORTED_MEDIA_TYPE', sentences.bridge.body.notJsonType)
 }

@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { bearerChallenge } from '../authorization/metadata.ts'
 import { errorAnswer } from './action-failed.ts'
 import { HubError, type ErrorBody, type ErrorCode } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 
 /** HTTP status of each code; every other one is 500. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -33,10 +35,10 @@ export class HttpRefusal extends HubError {
   constructor(
     readonly status: number,
     code: ErrorCode,
-    message: string,
+    sentence: Sentence,
     details?: ErrorBody['details'],
   ) {
-    super(code, message, details)
+    super(code, sentence, details)
   }
 }
 
@@ -47,7 +49,7 @@ export function statusOf(error: HubError): number {
 
 /** Normalises whatever was thrown; of an unknown error nothing leaves. */
 export function knownError(error: unknown): HubError {
-  return error instanceof HubError ? error : new HubError('INTERNAL', 'The request failed inside Gatehouse.')
+  return error instanceof HubError ? error : new HubError('INTERNAL', sentences.bridge.failed)
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 
 const MOST_DEPTH = 64
 const MOST_VALUES = 100_000
@@ -29,10 +31,10 @@ export function refuseUnwieldyJson(bytes: Buffer): void {
     else if (byte === COMMA) values += 1
     else if ((byte | CURLY_BIT) === OPENING) {
       depth += 1
-      if (depth > MOST_DEPTH) throw unwieldy(`is nested more than ${MOST_DEPTH} levels deep`)
+      if (depth > MOST_DEPTH) throw tooDeep()
     } else if ((byte | CURLY_BIT) === CLOSING) depth -= 1
   }
-  if (values >= MOST_VALUES) throw unwieldy(`has more than ${MOST_VALUES} values`)
+  if (values >= MOST_VALUES) throw tooManyValues()
 }
 
 /** @returns where the string that starts here has its closing quote, or the end of the bytes */
@@ -49,6 +51,16 @@ function isEscaped(bytes: Buffer, at: number): boolean {
   return (at - first) % 2 === 1
 }
 
-function unwieldy(reason: string): HubError {
-  return new HubError('INVALID_PARAMS', `The body ${reason}.`, { fields: [{ path: '', reason }] })
+function tooDeep(): HubError {
+  const reason = `is nested more than ${MOST_DEPTH} levels deep`
+  return unwieldy(sentences.bridge.body.tooDeep(MOST_DEPTH), reason)
+}
+
+function tooManyValues(): HubError {
+  return unwieldy(sentences.bridge.body.tooManyValues(MOST_VALUES), `has more than ${MOST_VALUES} values`)
+}
+
+/** @param reason for programs */
+function unwieldy(sentence: Sentence, reason: string): HubError {
+  return new HubError('INVALID_PARAMS', sentence, { fields: [{ path: '', reason }] })
 }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { HttpRefusal, sendError } from './http-error.ts'
 import { refuseBytes, refuseOnSocket } from './refuse-on-socket.ts'
 import type { SocketCap } from './socket-cap.ts'
@@ -71,10 +72,11 @@ export function makeServer(
 }
 
 function noTunnel(): HubError {
-  return new HubError('METHOD_NOT_ALLOWED', 'The bridge is no proxy.')
+  return new HubError('METHOD_NOT_ALLOWED', sentences.bridge.shape.noProxy)
 }
 
 function unexpected(): HubError {
-  const sentence = 'The only expectation the bridge can meet is 100-continue.'
-  return new HttpRefusal(417, 'INVALID_PARAMS', sentence, { fields: [{ path: 'expect', reason: sentence }] })
+  const sentence = sentences.bridge.shape.onlyContinue
+  const fields = [{ path: 'expect', reason: String(sentence) }]
+  return new HttpRefusal(417, 'INVALID_PARAMS', sentence, { fields })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ListedTool } from '../tools/listing.ts'
 
 export const MANAGE_INTEGRATIONS = 'manage_integrations'
@@ -54,10 +55,12 @@ export function parseManageRequest(input: unknown): ManageRequest {
     reason: issue.message,
   }))
   const first = fields[0]
-  const where = first === undefined ? '' : ` at “${first.path}”: ${first.reason}`
-  throw new HubError('INVALID_PARAMS', `The parameters of ${MANAGE_INTEGRATIONS} are not valid${where}.`, {
-    fields,
-  })
+  const { notValid, fieldNotValid } = sentences.bridge.manage
+  const sentence =
+    first === undefined
+      ? notValid(MANAGE_INTEGRATIONS)
+      : fieldNotValid(MANAGE_INTEGRATIONS, first.path, first.reason)
+  throw new HubError('INVALID_PARAMS', sentence, { fields })
 }
 
 /** As a model sees it: one flat schema, because many clients understand no union at the top. */

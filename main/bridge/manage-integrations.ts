@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import { findScope, shortScope } from '../../registry/scope-names.ts'
 import type { Apps, PairedApp } from '../apps/apps.ts'
@@ -119,12 +120,12 @@ const data = (value: unknown): RunAnswer => ({ kind: 'data', data: value })
 function appNamed(apps: Apps, caller: PairedApp, id: string | undefined): PairedApp {
   if (caller.id === DESKTOP_ID) {
     if (id !== undefined) return apps.get(id)
-    throw new HubError('INVALID_PARAMS', 'Name the app.', {
+    throw new HubError('INVALID_PARAMS', sentences.bridge.manage.nameApp, {
       fields: [{ path: 'app_id', reason: 'is missing' }],
     })
   }
   if (id === undefined || id === caller.id) return caller
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such app.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.bridge.manage.noApp)
 }
 
 /** @throws HubError INVALID_PARAMS naming the scopes that the integration does not know */
@@ -133,11 +134,11 @@ function narrowed({ name, auth }: Integration, wanted: readonly string[]): strin
   const found = wanted.map((scope) => (browser === undefined ? undefined : findScope(browser, scope)))
   const fields = wanted.flatMap((scope, index) =>
     found[index] === undefined
-      ? [{ path: `scopes.${index}`, reason: `${name} has no scope “${plain(scope)}”.` }]
+      ? [{ path: `scopes.${index}`, reason: sentences.bridge.manage.noScope(name, plain(scope)) }]
       : [],
   )
   if (fields.length > 0)
-    throw new HubError('INVALID_PARAMS', `${name} does not know every scope.`, { fields })
+    throw new HubError('INVALID_PARAMS', sentences.bridge.manage.unknownScopes(name), { fields })
   return [...new Set(found.flatMap((scope) => (scope === undefined ? [] : [shortScope(scope)])))]
 }
 

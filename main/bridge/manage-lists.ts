@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
@@ -29,7 +30,7 @@ export function createManageLists({ catalog, policies, connectionsOf }: ListDepe
       [id, title].some((known) => comparable(known) === wanted),
     )
     if (found !== undefined) return found
-    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such toolkit; list_available names them all.')
+    throw new HubError('RESOURCE_NOT_FOUND', sentences.bridge.manage.noToolkit)
   }
   const toolsOf = (app: PairedApp, integration: Integration): unknown[] =>
     integration.tools.flatMap((tool) => {
@@ -57,7 +58,7 @@ export function createManageLists({ catalog, policies, connectionsOf }: ListDepe
     tools(app, name) {
       const wanted = name === undefined ? undefined : toolkit(name)
       if (wanted !== undefined && !app.toolkits.has(wanted.id)) {
-        throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${wanted.name} is not enabled for ${app.name}.`)
+        throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.tools.notEnabled(wanted.name, app.name))
       }
       const enabled = wanted === undefined ? byPlace.filter(({ id }) => app.toolkits.has(id)) : [wanted]
       return { tools: enabled.flatMap((integration) => toolsOf(app, integration)) }

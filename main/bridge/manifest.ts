@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ListedTool } from '../tools/listing.ts'
 
 const formats = z.enum(['mcp', 'openai', 'anthropic'])
@@ -52,7 +53,7 @@ interface AnthropicTool {
  */
 export function manifest(tools: readonly ListedTool[], format: string | null): unknown {
   const parsed = formats.safeParse(format ?? 'mcp')
-  if (!parsed.success) throw new HubError('INVALID_PARAMS', 'format is one of: mcp, openai, anthropic.')
+  if (!parsed.success) throw new HubError('INVALID_PARAMS', sentences.bridge.call.format)
   if (parsed.data === 'openai') return { tools: openAiTools(tools) }
   if (parsed.data === 'anthropic') return { tools: anthropicTools(tools) }
   return { tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })) }

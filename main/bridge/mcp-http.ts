@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { newSecret } from '../identifiers.ts'
+import type { BodyBudget } from './body-budget.ts'
 import type { Cancellations } from './cancellations.ts'
 import { asksForChanges, type ChangeStreams } from './change-streams.ts'
 import { refuseOtherMedia } from './guard.ts'
@@ -29,24 +31,26 @@ interface McpParts {
   readonly cancellations: Cancellations
   readonly changes: Pick<ChangeStreams, 'open'>
   readonly exchanges: Pick<OpenExchanges, 'asStream'>
+  readonly bodies: BodyBudget
 }
 
 /** Answers one guarded request: at once when it is a plain one, else by the MCP library. */
 export async function serveMcp(
-  { mcp, answerPlain, cancellations, changes, exchanges }: McpParts,
+  { mcp, answerPlain, cancellations, changes, exchanges, bodies }: McpParts,
   app: PairedApp,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const method = request.method ?? 'GET'
-  if (!METHODS.includes(method)) throw new HubError('METHOD_NOT_ALLOWED', 'This route takes POST.')
+  if (!METHODS.includes(method))
+    throw new HubError('METHOD_NOT_ALLOWED', sentences.bridge.shape.method('POST'))
   if (method === 'POST') refuseOtherMedia(request)
   if (asksForChanges(request)) {
     exchanges.asStream(app, response)
     return changes.open(app.id, response)
   }
-  const read = async () => (method === 'POST' ? await readJsonBody(request) : undefined)
+  const read = async () => (method === 'POST' ? await readJsonBody(request, bodies.open(app)) : undefined)
   const message = await singleMessage(read, response)
   if (message === undefined) return
   const parsedBody = message.body

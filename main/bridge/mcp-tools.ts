@@ -11,6 +11,8 @@ import type { ToolService } from './tool-service.ts'
 export interface McpTools {
   /** The same array until something changes. */
   list(app: PairedApp): Tool[]
+  /** To be called when that list has gone to the app. */
+  listSent(app: PairedApp): void
   /** Never rejects: errors are results, so that the model can read them. */
   call(app: PairedApp, name: string, args: unknown, options: RunOptions): Promise<CallToolResult>
 }
@@ -24,6 +26,7 @@ export function createMcpTools(service: ToolService): McpTools {
       listings.set(listed, tools)
       return tools
     },
+    listSent: service.listSent,
     async call(app, name, args, options) {
       try {
         const answer = await service.call(app, { tool: name, arguments: args }, options)

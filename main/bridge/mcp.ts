@@ -63,7 +63,10 @@ function createHandler({ tools, apps, identity, notices }: McpDependencies, appI
       capabilities: { tools: { listChanged: true } },
       instructions: INSTRUCTIONS,
     })
-    server.setRequestHandler('tools/list', () => ({ tools: tools.list(app) }))
+    server.setRequestHandler('tools/list', () => {
+      tools.listSent(app)
+      return { tools: tools.list(app) }
+    })
     server.setRequestHandler('tools/call', async ({ params }, context) => {
       const token = context.mcpReq._meta?.progressToken
       const options: RunOptions = {

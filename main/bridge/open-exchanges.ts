@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { sendError } from './http-error.ts'
 
@@ -24,15 +26,15 @@ export function createOpenExchanges(limits = { open: MOST_OPEN, streams: MOST_ST
   const streams = createCounter()
   return {
     begin(app, response) {
-      if (open.count(app.id) >= limits.open) throw tooMany(app, 'requests')
+      if (open.count(app.id) >= limits.open) throw tooMany(sentences.bridge.limits.requests(app.name))
       open.add(app.id, response)
     },
     asStream(app, response) {
-      if (streams.count(app.id) >= limits.streams) throw tooMany(app, 'streams')
+      if (streams.count(app.id) >= limits.streams) throw tooMany(sentences.bridge.limits.streams(app.name))
       streams.add(app.id, response)
     },
     endAll(appId) {
-      const revoked = new HubError('UNAUTHORIZED', 'The app’s access was taken back.')
+      const revoked = new HubError('UNAUTHORIZED', sentences.bridge.accessTaken)
       for (const response of open.of(appId)) {
         if (response.headersSent) {
           response.destroy()
@@ -63,6 +65,6 @@ function createCounter() {
   }
 }
 
-function tooMany({ name }: PairedApp, what: string): HubError {
-  return new HubError('RATE_LIMITED', `${name} has too many ${what} open at once.`, { retryAfterSeconds: 1 })
+function tooMany(sentence: Sentence): HubError {
+  return new HubError('RATE_LIMITED', sentence, { retryAfterSeconds: 1 })
 }

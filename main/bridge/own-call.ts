@@ -1,4 +1,6 @@
 import { defineIntegration, type Tool } from '../../registry/define.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import { newId } from '../identifiers.ts'
@@ -20,22 +22,22 @@ const gatehouse = defineIntegration({
 
 /** A change of what an app may do, as a call that waits for the person like any other. */
 export function ownCall(app: PairedApp, { integration, enabled, details, perform }: ToolkitChange): Call {
-  const wide = 'scopes' in details ? ': all its tools, whatever scopes it names' : ''
-  const sentence = enabled
-    ? `Let ${app.name} use “${integration.name}”${wide}`
-    : `Take “${integration.name}” away from ${app.name}`
+  const { enable, enableWide, disable } = sentences.bridge.own
+  const allow = 'scopes' in details ? enableWide : enable
+  const summary = enabled ? allow(app.name, integration.name) : disable(integration.name, app.name)
   return {
     id: newId('call'),
     app,
     integration: gatehouse,
-    tool: ownTool(sentence),
+    tool: ownTool(summary),
     connection: noAccount(app.workspaceId),
     arguments: Object.freeze({ action: enabled ? 'configure' : 'disable', ...details }),
     perform,
+    summary,
   }
 }
 
-function ownTool(sentence: string): Tool {
+function ownTool(summary: Sentence): Tool {
   return {
     ...manageTool,
     name: MANAGE_INTEGRATIONS,
@@ -46,7 +48,7 @@ function ownTool(sentence: string): Tool {
     get parameters(): never {
       throw new TypeError('checked before the call was made')
     },
-    summarize: () => sentence,
+    summarize: () => String(summary),
     preview: () => undefined,
     handler: () => Promise.reject(new TypeError('performed by Gatehouse itself')),
   }

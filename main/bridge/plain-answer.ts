@@ -47,7 +47,10 @@ export function createAnswerPlain({ tools, identity }: AnswerParts): AnswerPlain
       if (era === '2026') send(response, JSON_HEADERS, message)
       else send(response, STREAM_HEADERS, `event: message\ndata: ${message}\n\n`)
     }
-    if (call === undefined) return respond(listOf(app, era))
+    if (call === undefined) {
+      respond(listOf(app, era))
+      return tools.listSent(app)
+    }
     const stop = era === '2025' ? keepAlive(response) : () => undefined
     try {
       const result = await tools.call(app, call.name, call.args, { signal })

@@ -1,6 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { errorAnswer } from './action-failed.ts'
 import { HttpRefusal, sendError, statusOf } from './http-error.ts'
 import { malformed, tooManyHeaders } from './request-shape.ts'
@@ -46,11 +47,11 @@ function refusalOf(error: Error): HubError {
   const code = codeOf(error)
   if (code === 'HPE_HEADER_OVERFLOW') return tooManyHeaders()
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return tooSlow()
-  return malformed('request', 'The bytes that came are no HTTP/1.1 request.')
+  return malformed('request', sentences.bridge.shape.noRequest)
 }
 
 export function tooSlow(): HubError {
-  return new HttpRefusal(408, 'TIMEOUT', 'The request did not arrive in time.')
+  return new HttpRefusal(408, 'TIMEOUT', sentences.bridge.shape.tooSlow)
 }
 
 function isGone(error: Error): boolean {

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { BodyAccount } from './body-budget.ts'
 import { refuseUnwieldyJson } from './json-shape.ts'
 import { tooSlow } from './refuse-on-socket.ts'
 
@@ -7,6 +9,9 @@ const MOST_BYTES = 4 * 1_024 * 1_024
 
 /** Read and dropped, so that a client that is still sending gets the answer and not a broken pipe. */
 const MOST_BYTES_DRAINED = 4 * MOST_BYTES
+
+/** For so long a body that there was no room for may go on, to get the answer and not a broken pipe. */
+const LINGER_MS = 500
 
 /** A shorter body is over soon, or the time for the whole request is. */
 const SHORT_BYTES = 16_384
@@ -24,35 +29,69 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 /**
  * Reads a JSON body of at most 4 MiB, 64 levels and 100,000 values.
  *
- * @throws HubError PAYLOAD_TOO_LARGE, TIMEOUT or INVALID_PARAMS
+ * @param account pays for what is held meanwhile
+ * @throws HubError PAYLOAD_TOO_LARGE, TIMEOUT, INVALID_PARAMS, or as the account refuses
  */
-export async function readJsonBody(request: IncomingMessage, pace: BodyPace = PACE): Promise<unknown> {
+export async function readJsonBody(
+  request: IncomingMessage,
+  account: BodyAccount,
+  pace: BodyPace = PACE,
+): Promise<unknown> {
   // Not a number when the body comes in chunks.
   const length = Number(request.headers['content-length'])
   if (length > MOST_BYTES_DRAINED) throw tooLarge()
-  const bytes = await readBytes(request, length <= SHORT_BYTES ? undefined : pace)
+  try {
+    return parse(await readBytes(request, account, length <= SHORT_BYTES ? undefined : pace))
+  } finally {
+    account.close()
+  }
+}
+
+function parse(bytes: Buffer): unknown {
   refuseUnwieldyJson(bytes)
   try {
     return JSON.parse(utf8.decode(bytes))
   } catch {
-    throw new HubError('INVALID_PARAMS', 'The body is not JSON in UTF-8.')
+    throw new HubError('INVALID_PARAMS', sentences.bridge.body.notJson)
   }
 }
 
 /** By events: the stream's async iterator costs a call more than everything else about its body. */
-function readBytes(request: IncomingMessage, pace: BodyPace | undefined): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+function readBytes(
+  request: IncomingMessage,
+  account: BodyAccount,
+  pace: BodyPace | undefined,
+): Promise<Buffer> {
+  return new Promise((resolve, rejectWith) => {
     let chunks: Buffer[] = []
     let size = 0
+    let refusal: unknown
+    // From then on what comes is dropped.
+    const refuse = (error: unknown): void => {
+      refusal ??= error
+      chunks = []
+      account.close()
+    }
+    const reject = (error: unknown): void => {
+      refuse(error)
+      rejectWith(refusal)
+    }
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= MOST_BYTES) chunks.push(chunk)
-      else chunks = []
+      if (size > MOST_BYTES && refusal === undefined) refuse(tooLarge())
       if (size > MOST_BYTES_DRAINED) reject(tooLarge())
+      if (refusal !== undefined) return
+      try {
+        account.take(chunk.length)
+        chunks.push(chunk)
+      } catch (error) {
+        refuse(error)
+        setTimeout(reject, LINGER_MS, error).unref()
+      }
     })
-    request.once('end', () => (size > MOST_BYTES ? reject(tooLarge()) : resolve(Buffer.concat(chunks))))
+    request.once('end', () => (refusal === undefined ? resolve(Buffer.concat(chunks)) : reject(refusal)))
     const endedEarly = (): void => {
-      if (!request.complete) reject(new HubError('INVALID_PARAMS', 'The body ended too early.'))
+      if (!request.complete) reject(new HubError('INVALID_PARAMS', sentences.bridge.body.endedEarly))
     }
     request.once('error', endedEarly)
     request.once('close', endedEarly)
@@ -77,5 +116,5 @@ function keepPace(
 }
 
 function tooLarge(): HubError {
-  return new HubError('PAYLOAD_TOO_LARGE', 'The body is larger than 4 MiB.')
+  return new HubError('PAYLOAD_TOO_LARGE', sentences.bridge.body.tooLarge)
 }

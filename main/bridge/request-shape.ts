@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import { HttpRefusal } from './http-error.ts'
 
 /** As many as other servers take; clients send a dozen. */
@@ -28,20 +30,19 @@ const ONCE_ONLY_LENGTHS = new Set([...ONCE_ONLY].map(({ length }) => length))
  * @throws HubError INVALID_PARAMS (400 or 431), RESOURCE_NOT_FOUND
  */
 export function refuseMisshapen({ url = '', rawHeaders, headers }: IncomingMessage): void {
-  if (!url.startsWith('/'))
-    throw malformed('target', 'The target of a request is a path that starts with “/”.')
+  if (!url.startsWith('/')) throw malformed('target', sentences.bridge.shape.target)
   // A URL parser would read a host here.
-  if (/^\/[/\\]/.test(url)) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+  if (/^\/[/\\]/.test(url)) throw new HubError('RESOURCE_NOT_FOUND', sentences.request.noRoute)
   if (rawHeaders.length > MOST_HEADERS * 2) throw tooManyHeaders()
   const repeated = repeatedHeader(rawHeaders)
-  if (repeated !== undefined) throw malformed(repeated, `The request has the header ${repeated} twice.`)
+  if (repeated !== undefined) throw malformed(repeated, sentences.bridge.shape.twice(repeated))
   const { upgrade, 'transfer-encoding': coding } = headers
   if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
-    throw malformed('transfer-encoding', 'The only transfer-encoding is chunked.')
+    throw malformed('transfer-encoding', sentences.bridge.shape.onlyChunked)
   }
   // Java's client offers h2c with every first request; whoever does not take it answers in HTTP/1.1 (RFC 9110 7.8).
   if (upgrade !== undefined && upgrade.toLowerCase() !== 'h2c') {
-    throw malformed('upgrade', 'The bridge speaks HTTP/1.1 and changes to no other protocol.')
+    throw malformed('upgrade', sentences.bridge.shape.onlyHttp1)
   }
 }
 
@@ -59,13 +60,14 @@ function repeatedHeader(rawHeaders: readonly string[]): string | undefined {
 }
 
 /** @param field what of the request is wrong */
-export function malformed(field: string, sentence: string): HubError {
-  return new HttpRefusal(400, 'INVALID_PARAMS', sentence, { fields: [{ path: field, reason: sentence }] })
+export function malformed(field: string, sentence: Sentence): HubError {
+  const fields = [{ path: field, reason: String(sentence) }]
+  return new HttpRefusal(400, 'INVALID_PARAMS', sentence, { fields })
 }
 
 export function tooManyHeaders(): HubError {
   const reason = `at most ${MOST_HEADERS} headers, 16 KiB in all`
-  return new HttpRefusal(431, 'INVALID_PARAMS', 'The request has too many headers, or too long ones.', {
+  return new HttpRefusal(431, 'INVALID_PARAMS', sentences.bridge.shape.headers, {
     fields: [{ path: 'headers', reason }],
   })
 }

@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { PairedApp } from '../apps/apps.ts'
+import type { ListedTool } from '../tools/listing.ts'
 import type { RunAnswer } from '../tools/run-tool.ts'
+import type { BodyBudget } from './body-budget.ts'
 import { withEditedNote } from './edited-note.ts'
 import { GET_RESULT } from './get-result.ts'
 import { refuseOtherMedia } from './guard.ts'
@@ -15,6 +19,7 @@ import type { ToolService } from './tool-service.ts'
 /** One request of an app that is already known. */
 interface Exchange {
   readonly service: ToolService
+  readonly bodies: BodyBudget
   readonly app: PairedApp
   readonly url: URL
   readonly version: string
@@ -35,14 +40,13 @@ const routes: readonly Route[] = [
   {
     method: 'GET',
     path: /^\/openapi\.json$/,
-    serve: ({ service, app, version, response }) =>
-      sendJson(response, 200, openApi(service.list(app), version)),
+    serve: (exchange) => sendList(exchange, (tools) => openApi(tools, exchange.version)),
   },
   {
     method: 'GET',
     path: /^\/v1\/manifest$/,
-    serve: ({ service, app, url, response }) =>
-      sendJson(response, 200, manifest(service.list(app), url.searchParams.get('format'))),
+    serve: (exchange) =>
+      sendList(exchange, (tools) => manifest(tools, exchange.url.searchParams.get('format'))),
   },
   { method: 'POST', path: /^\/v1\/manage_integrations$/, serve: manageIntegrations },
   { method: 'POST', path: new RegExp(`^/v1/tools/${NAME}$`), serve: callTool },
@@ -62,8 +66,10 @@ export async function serveRest(exchange: Exchange): Promise<void> {
     requireMethod(exchange.request, method)
     return await serve(exchange, match[1] ?? '')
   }
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such route.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.request.noRoute)
 }
+
+const CALL_BODY = '{"arguments": {…}, "account"?: "…"}'
 
 const callBody = z.strictObject({
   arguments: z.record(z.string(), z.unknown()).default({}),
@@ -73,7 +79,7 @@ const callBody = z.strictObject({
 async function callTool(exchange: Exchange, tool: string): Promise<void> {
   const { service, app } = exchange
   const body = callBody.safeParse(await jsonOf(exchange))
-  if (!body.success) throw badBody(body.error, 'The body is {"arguments": {…}, "account"?: "…"}.')
+  if (!body.success) throw badBody(body.error, sentences.bridge.body.shape(CALL_BODY))
   const call = { tool, ...body.data }
   await answerCall(
     exchange,
@@ -90,13 +96,22 @@ async function callAction(exchange: Exchange, tool: string): Promise<void> {
   const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers
   const isEmpty = length === '0' && chunked === undefined
   const body = actionBody.safeParse(isEmpty ? {} : await jsonOf(exchange))
-  if (!body.success) throw badBody(body.error, 'The body is the tool’s arguments as an object.')
+  if (!body.success) throw badBody(body.error, sentences.bridge.body.isArguments)
   const call = { tool, arguments: body.data }
   await answerCall(
     exchange,
     (signal) => service.call(app, call, { signal }),
     (data) => data ?? null,
   )
+}
+
+/** @param bodyOf the tools in the words of the route */
+function sendList(
+  { service, app, response }: Exchange,
+  bodyOf: (tools: readonly ListedTool[]) => unknown,
+): void {
+  sendJson(response, 200, bodyOf(service.list(app)))
+  service.listSent(app)
 }
 
 async function manageIntegrations(exchange: Exchange): Promise<void> {
@@ -122,12 +137,12 @@ async function readResult(exchange: Exchange, id: string): Promise<void> {
   )
 }
 
-async function jsonOf({ request }: Exchange): Promise<unknown> {
+async function jsonOf({ bodies, app, request }: Exchange): Promise<unknown> {
   refuseOtherMedia(request)
-  return await readJsonBody(request)
+  return await readJsonBody(request, bodies.open(app))
 }
 
-function badBody({ issues }: z.ZodError, sentence: string): HubError {
+function badBody({ issues }: z.ZodError, sentence: Sentence): HubError {
   const fields = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), reason: message }))
   return new HubError('INVALID_PARAMS', sentence, { fields })
 }
@@ -150,7 +165,8 @@ async function answerCall(
 
 /** @throws HubError METHOD_NOT_ALLOWED */
 export function requireMethod(request: IncomingMessage, method: string): void {
-  if (request.method !== method) throw new HubError('METHOD_NOT_ALLOWED', `This route takes ${method}.`)
+  if (request.method !== method)
+    throw new HubError('METHOD_NOT_ALLOWED', sentences.bridge.shape.method(method))
 }
 
 /**
@@ -167,4 +183,4 @@ export function untilClosed(response: ServerResponse): { signal: AbortSignal; do
 }
 
 /** Made when it is needed: an error costs a request more than its guard. */
-const hungUp = (): HubError => new HubError('APPROVAL_WITHDRAWN', 'The app hung up.')
+const hungUp = (): HubError => new HubError('APPROVAL_WITHDRAWN', sentences.bridge.call.hungUp)

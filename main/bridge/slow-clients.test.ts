@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { sendBytes } from '../testing/malformed/raw-http.ts'
+import { openUnpairedBody } from './body-budget.ts'
 import { sendError, sendJson } from './http-error.ts'
 import { makeServer } from './make-server.ts'
 import { pipeStream } from './pipe-stream.ts'
@@ -21,7 +22,7 @@ async function portOf(server: Server): Promise<number> {
 }
 
 const echo: RequestListener = (request, response) => {
-  readJsonBody(request).then(
+  readJsonBody(request, openUnpairedBody()).then(
     (body) => sendJson(response, 200, body),
     (error: unknown) => sendError(response, error),
   )
@@ -77,7 +78,7 @@ describe('the bridge hangs up, with an answer, on', () => {
   it('a long body that comes too slowly, before the time for the whole is over', async () => {
     const pace = { everyMs: 50, leastBytes: 1_000 }
     const server = createServer((request, response) => {
-      readJsonBody(request, pace).catch((error: unknown) => sendError(response, error))
+      readJsonBody(request, openUnpairedBody(), pace).catch((error: unknown) => sendError(response, error))
     })
     const text = await drip(
       await portOf(server),
@@ -91,7 +92,7 @@ describe('the bridge hangs up, with an answer, on', () => {
 it('a long body that comes fast enough is read, however often it pauses', async () => {
   const pace = { everyMs: 50, leastBytes: 100 }
   const server = createServer((request, response) => {
-    readJsonBody(request, pace).then(
+    readJsonBody(request, openUnpairedBody(), pace).then(
       (body) => sendJson(response, 200, (body as unknown[]).length),
       (error: unknown) => sendError(response, error),
     )

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { refuseOnSocket } from './refuse-on-socket.ts'
 
 /** How many connections there may be at the same time. */
@@ -41,5 +42,5 @@ export function createSocketCap(limits: SocketLimits = SOCKET_LIMITS): SocketCap
 }
 
 function tooManyConnections(): HubError {
-  return new HubError('RATE_LIMITED', 'Too many programs are connected at once.', { retryAfterSeconds: 1 })
+  return new HubError('RATE_LIMITED', sentences.bridge.limits.connections, { retryAfterSeconds: 1 })
 }

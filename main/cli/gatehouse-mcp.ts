@@ -9,7 +9,10 @@ import { findToken } from './token.ts'
 /** Above what the bridge takes, so that it can refuse by the message's id; far above is dropped unread. */
 const MOST_BYTES_A_LINE = 16 * 1_024 * 1_024
 
-/** MCP over stdin and stdout, for clients that only start processes. */
+/**
+ * MCP over stdin and stdout, for clients that only start processes. What it tells is English in every language of the
+ * window: it goes into the log of a program, for whoever looks for its faults.
+ */
 function main(): void {
   const { argv, env: environment, platform: system, stdin, stdout, stderr } = process
   const tell = (sentence: string): void => void stderr.write(`${sentence}\n`)

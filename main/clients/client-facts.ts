@@ -1,3 +1,5 @@
+import type { Sentence } from '../../preload/contract/sentence.ts'
+
 /** Systems whose paths are known. */
 export type SystemName = 'linux' | 'darwin' | 'win32'
 
@@ -43,8 +45,8 @@ export interface ClientFacts {
   readonly traces: Readonly<Record<SystemName, readonly string[]>>
   /** Its programs, as they are called in PATH. */
   readonly programs: readonly string[]
-  /** What makes it read its file again, for a person. */
-  readonly restart: string
+  /** What makes it read its file again. */
+  readonly restart: Sentence
   /** A file beside it which the client would no longer read once this one exists. */
   readonly shadows?: string
   /** What a file of this client must begin with. */

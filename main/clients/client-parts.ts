@@ -1,4 +1,5 @@
 import type { Backups } from './backups.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { ClientRecords } from './client-records.ts'
 import type { Look, Surroundings } from './config-place.ts'
 import type { FoundNode } from './find-node.ts'
@@ -25,6 +26,8 @@ export interface ClientParts {
   readonly apps: ClientApps
   readonly dataFolder: string
   readonly now: () => number
+  /** The words of a sentence in the person’s language. */
+  readonly say: (sentence: Sentence) => string
   /** The bridge's address, null while it does not run. */
   readonly bridgeUrl: () => string | null
   readonly node: () => Promise<FoundNode | undefined>

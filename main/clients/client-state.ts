@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Client } from '../../preload/contract/clients.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { sha256 } from '../identifiers.ts'
 import type { ClientFacts, EntryShape } from './client-facts.ts'
 import type { ClientRecord } from './client-records.ts'
@@ -28,7 +29,7 @@ export function placeOf({ around, look, records }: ClientParts, client: ClientFa
 
 /** What the window shows of a client. Never throws: what cannot be read is a problem to show. */
 export function clientState(parts: ClientParts, client: ClientFacts): Client {
-  const { around, look, records, apps } = parts
+  const { around, look, records, apps, say } = parts
   const { path, shape } = placeOf(parts, client)
   const record = records.get(client.id)
   const app = record === undefined ? undefined : apps.find(record.appId)
@@ -43,7 +44,7 @@ export function clientState(parts: ClientParts, client: ClientFacts): Client {
     addedAt: record === undefined ? null : new Date(record.at).toISOString(),
     lastSeenAt: isSeen ? new Date(seen).toISOString() : null,
     backupPath: record?.before?.kind === 'bytes' ? record.before.backup : null,
-    restart: client.restart,
+    restart: say(client.restart),
     ...installation(parts, client, { path, shape }, app === undefined ? undefined : record),
   }
 }
@@ -61,8 +62,8 @@ function installation(
     const { entry } = readConfig(text, client)
     return { installed: stateOf(parts, client, place, entry, record), problem: null }
   } catch (error) {
-    const problem = error instanceof HubError ? error.message : 'Its file cannot be read.'
-    return { installed: 'no', problem }
+    const sentence = error instanceof HubError ? error.sentence : sentences.clients.cannotRead
+    return { installed: 'no', problem: parts.say(sentence) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ClientFacts, Place, SystemName } from './client-facts.ts'
 
 const everywhere = <T>(value: T): Readonly<Record<SystemName, T>> => ({
@@ -9,6 +10,8 @@ const everywhere = <T>(value: T): Readonly<Record<SystemName, T>> => ({
 /** One file on every system, after the vendor's own variable where it has one. */
 const same = (...paths: readonly string[]): Readonly<Record<SystemName, readonly Place[]>> =>
   everywhere(paths.map((path) => ({ path })))
+
+const { restart } = sentences.clients
 
 const MCP_SERVERS = { key: 'mcpServers', kind: 'table' } as const
 
@@ -43,7 +46,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       ],
     },
     programs: ['claude-desktop'],
-    restart: 'Quit Claude Desktop completely (closing its window is not enough) and start it again.',
+    restart: restart.claudeDesktop,
   },
   {
     id: 'claude-code',
@@ -54,7 +57,7 @@ export const CLIENTS: readonly ClientFacts[] = [
     places: same('{env:CLAUDE_CONFIG_DIR}/.claude.json', '{home}/.claude.json'),
     traces: everywhere(['{home}/.claude.json', '{home}/.claude']),
     programs: ['claude'],
-    restart: 'Start a new session of Claude Code.',
+    restart: restart.claudeCode,
   },
   {
     id: 'cursor',
@@ -69,7 +72,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{home}/.cursor', '{appData}/Cursor', '{localAppData}/Programs/cursor'],
     },
     programs: ['cursor', 'cursor-agent'],
-    restart: 'Restart Cursor, or switch “gatehouse” on in its MCP settings.',
+    restart: restart.cursor,
   },
   {
     id: 'vscode',
@@ -88,7 +91,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{appData}/Code/User', '{localAppData}/Programs/Microsoft VS Code'],
     },
     programs: ['code'],
-    restart: 'In VS Code run “MCP: List Servers”, choose gatehouse and start it.',
+    restart: restart.vsCode,
   },
   {
     id: 'windsurf',
@@ -108,7 +111,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{home}/.codeium/windsurf', '{appData}/Windsurf', '{appData}/devin'],
     },
     programs: ['windsurf', 'devin-desktop'],
-    restart: 'Press Refresh in its MCP panel, or restart it.',
+    restart: restart.windsurf,
   },
   {
     id: 'zed',
@@ -130,7 +133,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{appData}/Zed', '{localAppData}/Programs/Zed'],
     },
     programs: ['zed', 'zeditor'],
-    restart: 'Zed reads its settings at once. If nothing happens, restart it.',
+    restart: restart.zed,
   },
   {
     id: 'lm-studio',
@@ -145,7 +148,7 @@ export const CLIENTS: readonly ClientFacts[] = [
     ]),
     traces: everywhere(['{home}/.lmstudio', '{home}/.cache/lm-studio', '{home}/.lmstudio-home-pointer']),
     programs: ['lms', 'lm-studio'],
-    restart: 'In LM Studio, switch on mcp/gatehouse under Integrations.',
+    restart: restart.lmStudio,
   },
   {
     id: 'codex',
@@ -156,7 +159,7 @@ export const CLIENTS: readonly ClientFacts[] = [
     places: same('{env:CODEX_HOME}/config.toml', '{home}/.codex/config.toml'),
     traces: everywhere(['{home}/.codex']),
     programs: ['codex'],
-    restart: 'Start a new session of Codex.',
+    restart: restart.codex,
   },
   {
     id: 'gemini-cli',
@@ -167,7 +170,7 @@ export const CLIENTS: readonly ClientFacts[] = [
     places: same('{env:GEMINI_CLI_HOME}/.gemini/settings.json', '{home}/.gemini/settings.json'),
     traces: everywhere(['{home}/.gemini/settings.json']),
     programs: ['gemini'],
-    restart: 'Start a new session of Gemini CLI.',
+    restart: restart.geminiCli,
   },
   {
     id: 'goose',
@@ -186,7 +189,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{appData}/Block/goose'],
     },
     programs: ['goose'],
-    restart: 'Start a new session of Goose.',
+    restart: restart.goose,
   },
   {
     id: 'jan',
@@ -205,7 +208,7 @@ export const CLIENTS: readonly ClientFacts[] = [
       win32: ['{appData}/Jan', '{localAppData}/Programs/jan'],
     },
     programs: ['jan'],
-    restart: 'Quit Jan before you add it, and start it afterwards.',
+    restart: restart.jan,
   },
   {
     id: 'continue',
@@ -216,7 +219,7 @@ export const CLIENTS: readonly ClientFacts[] = [
     places: same('{env:CONTINUE_GLOBAL_DIR}/config.yaml', '{home}/.continue/config.yaml'),
     traces: everywhere(['{home}/.continue']),
     programs: ['cn'],
-    restart: 'Reload the window of your editor. Continue uses tools in its agent mode.',
+    restart: restart.continue,
     shadows: 'config.json',
     preamble: 'name: Local Config\nversion: 1.0.0\nschema: v1\n',
   },

@@ -140,6 +140,31 @@ describe('adding to a client', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
+  it.each([
+    [
+      '{ "a": }',
+      'Die Datei ist nicht gültig: JSON: Wert erwartet (Zeile 1, Spalte 8). Nichts wurde geändert.',
+    ],
+    ['[]', 'Die Datei enthält kein JSON-Objekt, deshalb wurde nichts geändert.'],
+  ])('says in German what is wrong with it, and what to do afterwards: %s', async (content, reason) => {
+    const { test, file, write } = await computer()
+    await test.ask('preferences.setLanguage', { language: 'de' })
+    write(file('.cursor/mcp.json'), content)
+    const { message } = await test.refusal('clients.plan', { clientId: 'cursor' })
+    expect(message).toContain(`${reason} Bitte `)
+    expect(await stateOf(test, 'cursor')).toMatchObject({
+      problem: message,
+      restart: 'Cursor neu starten oder „gatehouse“ in den MCP-Einstellungen einschalten.',
+    })
+  })
+
+  it('warns in German', async () => {
+    const { test } = await computer()
+    await test.ask('preferences.setLanguage', { language: 'de' })
+    const { warnings } = await test.ask('clients.plan', { clientId: 'gemini-cli' })
+    expect(warnings).toEqual([expect.stringMatching(/^Gemini CLI wurde auf diesem Computer nicht gefunden/)])
+  })
+
   it('writes through a link and keeps the link', async () => {
     const { test, file, write } = await computer()
     const real = write(file('dotfiles/mcp.json'), CURSOR)

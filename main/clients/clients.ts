@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Client, ClientPlan } from '../../preload/contract/clients.ts'
 import type { ClientFacts } from './client-facts.ts'
 import type { ClientParts } from './client-parts.ts'
@@ -30,7 +31,7 @@ export function createClients(parts: ClientParts): Clients {
       const client = factsOf(clientId)
       const plan = await planClient(parts, client)
       if (plan.shown.hash !== planHash) {
-        throw refusal('The file or the bridge has changed since you saw the plan. Look at it again.')
+        throw refusal(sentences.clients.changedSince)
       }
       add(parts, client, plan)
       return clientState(parts, client)
@@ -45,7 +46,7 @@ export function createClients(parts: ClientParts): Clients {
 
 function factsOf(clientId: string): ClientFacts {
   const client = CLIENTS.find(({ id }) => id === clientId)
-  if (client === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such program in the list.')
+  if (client === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.clients.noClient)
   return client
 }
 
@@ -73,7 +74,7 @@ function add(parts: ClientParts, client: ClientFacts, plan: WorkedOutPlan): void
     })
   } catch (error) {
     if (paired === undefined) apps.remove(appId)
-    throw error instanceof HubError ? error : refusal('It could not be written. Nothing was changed.')
+    throw error instanceof HubError ? error : refusal(sentences.clients.notWritten)
   }
 }
 
@@ -98,7 +99,7 @@ function keepBefore(
 function remove(parts: ClientParts, client: ClientFacts): void {
   const { records, apps } = parts
   const record = records.get(client.id)
-  if (record === undefined) throw refusal(`${client.name} was not added here, so there is nothing to undo.`)
+  if (record === undefined) throw refusal(sentences.clients.notAdded(client.name))
   undo(parts, client, record)
   records.set(client.id, null)
   apps.remove(record.appId)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sentences } from '../../preload/messages/sentences.ts'
 import {
   accessSync,
   chownSync,
@@ -96,7 +97,7 @@ function writeDurably(path: string, bytes: Buffer, like: Stats | undefined): voi
 function refuseChanged(target: string, before: Buffer | null): void {
   const now = existsSync(target) ? readFileSync(target) : null
   if (before === null ? now === null : now?.equals(before) === true) return
-  throw refusal('Another program has just changed the file, so nothing was written. Try again.')
+  throw refusal(sentences.clients.file.changed)
 }
 
 /** The rename itself must survive a power cut; Windows has no such call for folders. */
@@ -114,16 +115,15 @@ function syncFolder(folder: string): void {
 function endOfLinks(path: string): string {
   const target = quietly(() => realpathSync(path))
   if (target !== undefined) return target
-  throw refusal(`${path} is a link that leads nowhere. Remove it or make what it points to, then try again.`)
+  throw refusal(sentences.clients.file.deadLink(path))
 }
 
 function refuseForeign(path: string, facts: Stats): void {
-  if (!facts.isFile()) throw refusal(`${path} is not a file. Move it away, then try again.`)
-  if (facts.size > MOST_BYTES)
-    throw refusal(`${path} is too large to be a configuration. Put the app in by hand.`)
+  if (!facts.isFile()) throw refusal(sentences.clients.file.noFile(path))
+  if (facts.size > MOST_BYTES) throw refusal(sentences.clients.file.tooLarge(path))
   const me = process.getuid?.()
   if (me !== undefined && facts.uid !== me) {
-    throw refusal(`${path} belongs to another user. Make it yours, then try again.`)
+    throw refusal(sentences.clients.file.foreign(path))
   }
 }
 
@@ -131,7 +131,7 @@ function refuseUnwritable(path: string): void {
   try {
     accessSync(path, constants.R_OK | constants.W_OK)
   } catch {
-    throw refusal(`${path} cannot be read and written by you. Change its permissions, then try again.`)
+    throw refusal(sentences.clients.file.noRights(path))
   }
 }
 
@@ -152,16 +152,16 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw refusal('The file is not UTF-8 text, so nothing was changed. Save it as UTF-8, then try again.')
+    throw refusal(sentences.clients.file.notUtf8)
   }
 }
 
 function asRefusal(error: unknown, path: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof Error && error.name === 'HubError') return error
-  if (code === 'ENOSPC')
-    return refusal('The disk is full, so nothing was changed. Make room, then try again.')
-  return refusal(`${path} cannot be written${code === '' ? '' : ` (${code})`}. Nothing was changed.`)
+  if (code === 'ENOSPC') return refusal(sentences.clients.file.diskFull)
+  const { notWritten, notWrittenBecause } = sentences.clients.file
+  return refusal(code === '' ? notWritten(path) : notWrittenBecause(path, code))
 }
 
 function quietly<T>(work: () => T): T | undefined {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ClientFacts } from './client-facts.ts'
 import { ENTRY_NAME, type Entry } from './entry-shapes.ts'
 import { refusal } from './refusal.ts'
@@ -27,7 +28,7 @@ export function entryIn(data: Data, { key, kind }: Container): unknown {
   const held = data[key] ?? undefined
   if (held === undefined) return undefined
   if (kind === 'list' ? !Array.isArray(held) : !isTable(held)) {
-    throw refusal(`“${key}” in the file is not what this program expects there. Correct it, then try again.`)
+    throw refusal(sentences.clients.content.unexpected(key))
   }
   if (Array.isArray(held)) return held.find(isOurs)
   return isTable(held) && Object.hasOwn(held, ENTRY_NAME) ? held[ENTRY_NAME] : undefined
@@ -74,7 +75,5 @@ function plain(value: unknown): unknown {
 
 /** A file that cannot be changed without changing something else. */
 export function notPossible(): Error {
-  return refusal(
-    'The file is written in a way that Gatehouse cannot change safely, so nothing was changed. Add the app by hand: Add an app shows what to paste.',
-  )
+  return refusal(sentences.clients.content.notPossible)
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '../platform/platform.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createBackups } from './backups.ts'
 import { createClientRecords } from './client-records.ts'
@@ -15,10 +16,13 @@ interface HubForClients {
   readonly apps: ClientApps
   readonly program: StdioProgram
   readonly bridgeUrl: () => string | null
+  /** The words of a sentence in the person’s language. */
+  readonly say: (sentence: Sentence) => string
 }
 
 /** Wires the work on clients' files to this computer. */
-export function createHubClients({ platform, settings, apps, program, bridgeUrl }: HubForClients): Clients {
+export function createHubClients(hub: HubForClients): Clients {
+  const { platform, settings, apps, program, bridgeUrl, say } = hub
   const { dataFolder, clock } = platform
   const around = {
     system: systemNameOf(platform.systemId),
@@ -35,6 +39,7 @@ export function createHubClients({ platform, settings, apps, program, bridgeUrl 
     dataFolder,
     now: () => clock.now(),
     bridgeUrl,
+    say,
     node: () => findNode({ around, look: diskLook, version: programVersion }),
   })
 }

@@ -7,6 +7,8 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import { isTable, type FormatEditor } from './config-target.ts'
 import { ENTRY_NAME, type Entry } from './entry-shapes.ts'
 import { positionAt, refusal, unreadable } from './refusal.ts'
@@ -60,18 +62,19 @@ function rootOf(text: string): Node | undefined {
   const [error] = errors
   if (error !== undefined) {
     const { line, column } = positionAt(text, error.offset)
-    throw unreadable(`JSON: ${inWords(printParseErrorCode(error.error))}`, line, column)
+    throw unreadable(faultOf(printParseErrorCode(error.error)), line, column)
   }
   if (root !== undefined && root.type !== 'object') {
-    throw refusal('The file holds no JSON object, so nothing was changed. Correct it, then try again.')
+    throw refusal(sentences.clients.content.noObject)
   }
   if (root !== undefined) refuseDoubles(text, root)
   return root
 }
 
-/** `CommaExpected` as a person says it. */
-function inWords(code: string): string {
-  return code.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase()
+/** @param code as the parser prints it, `CommaExpected` */
+function faultOf(code: string): Sentence | string {
+  const faults: Readonly<Record<string, Sentence>> = sentences.clients.json
+  return faults[code] ?? 'JSON'
 }
 
 /** Programs differ in which one of two they take. */
@@ -81,9 +84,7 @@ function refuseDoubles(text: string, table: Node): void {
     const [name, value] = property.children ?? []
     if (seen.has(name?.value)) {
       const { line } = positionAt(text, property.offset)
-      throw refusal(
-        `“${String(name?.value)}” is in the file twice (line ${line}), so nothing was changed. Remove one of them, then try again.`,
-      )
+      throw refusal(sentences.clients.content.twice(String(name?.value), line))
     }
     seen.add(name?.value)
     if (value?.type === 'object') refuseDoubles(text, value)

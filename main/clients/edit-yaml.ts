@@ -11,6 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { isOurs, isTable, type Container, type Data, type FormatEditor } from './config-target.ts'
 import { ENTRY_NAME, type Entry } from './entry-shapes.ts'
 import { positionAt, refusal, unreadable } from './refusal.ts'
@@ -47,7 +48,7 @@ function documentOf(text: string): Parsed {
   if (!Array.isArray(documents)) return emptyDocument()
   const [document, second] = documents
   if (document === undefined) return emptyDocument()
-  if (second !== undefined) throw refusal('The file holds several YAML documents. Put the app in by hand.')
+  if (second !== undefined) throw refusal(sentences.clients.content.severalDocuments)
   const [error] = document.errors
   if (error !== undefined) {
     const { line, column } = positionAt(text, error.pos[0])
@@ -56,14 +57,14 @@ function documentOf(text: string): Parsed {
   const { contents } = document
   const isNothing = contents === null || (isScalar(contents) && contents.value === null)
   if (!isNothing && !isMap(contents)) {
-    throw refusal('The file holds no YAML table, so nothing was changed. Correct it, then try again.')
+    throw refusal(sentences.clients.content.noTable)
   }
   return document
 }
 
 function emptyDocument(): Parsed {
   const [document] = parseAllDocuments('null') as Parsed[]
-  if (document === undefined) throw refusal('The file cannot be read.')
+  if (document === undefined) throw refusal(sentences.clients.content.unreadable)
   return document
 }
 
@@ -72,7 +73,7 @@ function dataOf(document: Parsed): Data {
     const data: unknown = document.toJS({ maxAliasCount: 100 })
     return isTable(data) ? data : {}
   } catch {
-    throw refusal('The file refers to itself more often than is safe to read. Put the app in by hand.')
+    throw refusal(sentences.clients.content.circular)
   }
 }
 
@@ -82,7 +83,7 @@ function insert(text: string, container: Container, entry: Entry): string {
   if (!isMap(root) || pair === undefined) return appendKey(text, root, container, entry)
   const held = pair.value
   if (isAlias(held)) {
-    throw refusal(`“${container.key}” in the file is an alias of something else. Put the app in by hand.`)
+    throw refusal(sentences.clients.content.alias(container.key))
   }
   if (isCollection(held) && held.flow === true) return insertFlow(text, held, container, entry)
   if (isCollection(held) && held.items.length > 0) return insertBlock(text, held, container, entry)
@@ -227,7 +228,6 @@ function rangeOf(node: unknown): readonly [from: number, to: number] {
   const range =
     typeof node === 'object' && node !== null ? (Reflect.get(node, 'range') as unknown) : undefined
   const [from, to] = Array.isArray(range) ? (range as readonly number[]) : []
-  if (from === undefined || to === undefined)
-    throw refusal('The file cannot be changed safely. Put the app in by hand.')
+  if (from === undefined || to === undefined) throw refusal(sentences.clients.content.unsafe)
   return [from, to]
 }

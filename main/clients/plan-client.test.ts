@@ -29,6 +29,7 @@ function parts(change: Partial<ClientParts> = {}): ClientParts & { readonly home
     },
     dataFolder: folder,
     now: () => 0,
+    say: String,
     bridgeUrl: () => 'http://127.0.0.1:7717',
     node: () => Promise.resolve({ path: '/usr/bin/node', isManaged: false }),
     ...change,

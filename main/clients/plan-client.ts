@@ -1,4 +1,6 @@
 import { dirname, join } from 'node:path'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { ClientPlan } from '../../preload/contract/clients.ts'
 import type { ClientFacts, EntryShape } from './client-facts.ts'
 import type { ClientParts } from './client-parts.ts'
@@ -30,7 +32,7 @@ export async function planClient(parts: ClientParts, client: ClientFacts): Promi
   refuseShadowing(parts, client, file)
   const url = parts.bridgeUrl()
   if (url === null) {
-    throw refusal('The bridge is not running, so there is no address to write. Start it, then try again.')
+    throw refusal(sentences.clients.noBridge)
   }
   const program = shape === 'stdio' ? await programStart(parts, client) : undefined
   const entryWith = (token: string): Entry =>
@@ -46,7 +48,7 @@ export async function planClient(parts: ClientParts, client: ClientFacts): Promi
     linkTarget: file.isLink ? file.target : null,
     isNewFile: file.bytes === null,
     lines,
-    warnings,
+    warnings: warnings.map(parts.say),
     backupPath: file.bytes === null ? null : parts.backups.pathFor(client.id, path, parts.now()),
     hash: hashOf(seen),
   }
@@ -56,33 +58,26 @@ export async function planClient(parts: ClientParts, client: ClientFacts): Promi
 async function programStart({ node, program, dataFolder }: ClientParts, client: ClientFacts) {
   const found = await node()
   if (found === undefined) {
-    throw refusal(
-      `${client.name} reaches Gatehouse through a small program that needs Node.js ${OLDEST_NODE} or newer, and none was found that stays where it is. Install it from nodejs.org, then try again.`,
-    )
+    throw refusal(sentences.clients.noNode(client.name, OLDEST_NODE))
   }
-  const warnings = found.isManaged
-    ? [
-        `${found.path} belongs to a version manager. When you remove that version of Node.js, come back and press Update.`,
-      ]
-    : []
+  const warnings = found.isManaged ? [sentences.clients.warnings.managedNode(found.path)] : []
   return { start: { command: found.path, args: [program.path], dataFolder }, warnings }
 }
 
-function warningsOf(parts: ClientParts, client: ClientFacts, file: ConfigFile, old: unknown): string[] {
-  const warnings: string[] = []
+function warningsOf(parts: ClientParts, client: ClientFacts, file: ConfigFile, old: unknown): Sentence[] {
+  const said = sentences.clients.warnings
+  const warnings: Sentence[] = []
   if (!isFound(client, parts.around, parts.look)) {
-    warnings.push(`${client.name} was not found on this computer. Its file is made where it would look.`)
+    warnings.push(said.notFound(client.name))
   }
-  if (file.isLink) warnings.push(`The path is a link. The file it leads to is changed: ${file.target}`)
+  if (file.isLink) warnings.push(said.link(file.target))
   const token = tokenIn(old)
   const isOurs = token !== undefined && parts.records.get(client.id)?.tokenHash === hashOf(token)
   if (old !== undefined && !isOurs) {
-    warnings.push(
-      `There is an entry “${ENTRY_NAME}” that was not made here. It is replaced; Undo brings it back.`,
-    )
+    warnings.push(said.otherEntry(ENTRY_NAME))
   }
   if (file.isOpenToOthers) {
-    warnings.push('Other users of this computer can read this file, and the token will be in it.')
+    warnings.push(said.open)
   }
   return warnings
 }
@@ -90,7 +85,5 @@ function warningsOf(parts: ClientParts, client: ClientFacts, file: ConfigFile, o
 function refuseShadowing({ look }: ClientParts, client: ClientFacts, file: ConfigFile): void {
   if (client.shadows === undefined || file.bytes !== null) return
   if (!look.exists(join(dirname(file.path), client.shadows))) return
-  throw refusal(
-    `${client.name} still uses its older ${client.shadows}, and would no longer read it beside a new file. Let it convert its settings first.`,
-  )
+  throw refusal(sentences.clients.shadowed(client.name, client.shadows))
 }

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { Clock } from '../platform/platform.ts'
 import type { CredentialSource } from './credentialed-fetch.ts'
@@ -63,7 +65,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
     return started
   }
 
-  const setStatus = (id: string, status: ConnectionRow['status'], problem?: string): void => {
+  const setStatus = (id: string, status: ConnectionRow['status'], problem?: Sentence): void => {
     if ((rows.get(id)?.status ?? status) === status) return
     rows.setStatus(id, status, problem)
     const changed = rows.get(id)
@@ -93,7 +95,7 @@ export function createAccess(dependencies: AccessDependencies): Access {
           return undefined
         return await refreshOnce(integration, row, stored)
       },
-      rejected: () => setStatus(row.id, 'expired', `${integration.name} no longer accepts it.`),
+      rejected: () => setStatus(row.id, 'expired', sentences.connections.noLongerAccepts(integration.name)),
       accepted(used) {
         // A provider that once said 401 by mistake must not leave a working account marked as expired.
         if (!isSpent(used)) setStatus(row.id, 'active')
@@ -152,7 +154,7 @@ async function expire(
   { clock, rows, credentials, renewals, onStatusChange }: AccessDependencies,
   row: ConnectionRow,
   old: Credential,
-  problem: string,
+  problem: Sentence,
 ): Promise<void> {
   const { refreshToken: _spent, ...rest } = { refreshToken: undefined, ...old }
   const sealed = await credentials.seal(row.id, rest)
@@ -183,7 +185,7 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 }
 
 function reconnect(row: ConnectionRow): HubError {
-  return new HubError('RECONNECT_REQUIRED', `The sign-in of ${row.accountName} has ended.`, {
+  return new HubError('RECONNECT_REQUIRED', sentences.connections.ended(row.accountName), {
     connection: row.id,
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ClientRegistration, OAuth2Method } from '../../registry/auth.ts'
 import { errorReason } from '../../registry/error-reason.ts'
 import type { Network } from '../platform/platform.ts'
@@ -34,7 +35,7 @@ export async function registerClient(
   }
   const { host } = new URL(registration.url)
   const reason = errorReason(answer)?.replace(/\.$/, '') ?? `HTTP ${response.status}`
-  throw new HubError('SIGN_IN_FAILED', `${host} did not let Gatehouse register itself: ${reason}.`)
+  throw new HubError('SIGN_IN_FAILED', sentences.signIn.notRegistered(host, reason))
 }
 
 async function send(

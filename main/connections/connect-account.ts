@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Account, Integration } from '../../registry/define.ts'
 import { newId } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
@@ -57,10 +58,7 @@ export function createConnectAccount(dependencies: ConnectDependencies): Connect
     const known = rows.findAccount(workspaceId, integration.id, accountId)
     const renewed = connectionId === undefined ? undefined : rows.get(connectionId)
     if (renewed !== undefined && renewed.accountId !== accountId) {
-      throw new HubError(
-        'SIGN_IN_FAILED',
-        `You signed in as ${name}, but this connection belongs to ${renewed.accountName}.`,
-      )
+      throw new HubError('SIGN_IN_FAILED', sentences.connections.belongsToOther(name, renewed.accountName))
     }
     const row: ConnectionRow = {
       id: known?.id ?? newId('con'),
@@ -116,8 +114,5 @@ function fullName(
 /** What a provider says becomes part of host names: it must be no more than a part. */
 function checkedSite({ name }: Integration, { site = {} }: Account): Site {
   if (Object.values(site).every(isLabel)) return site
-  throw new HubError(
-    'INTEGRATIONS_EXECUTION_FAILED',
-    `${name} gave an unusable answer about where the account lives.`,
-  )
+  throw new HubError('INTEGRATIONS_EXECUTION_FAILED', sentences.connections.unusablePlace(name))
 }

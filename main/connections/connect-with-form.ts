@@ -1,8 +1,10 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { FormMethod } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
 import type { Clock, Network } from '../platform/platform.ts'
+import type { ShownIntegrations } from '../shown-integrations.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ConnectAccount } from './connect-account.ts'
 import type { ConnectionRow } from './connection-rows.ts'
@@ -13,6 +15,8 @@ import { exchangeValues } from './token-exchange.ts'
 interface FormDependencies {
   readonly platform: { readonly network: Network; readonly clock: Clock }
   readonly vault: Vault
+  /** For the names of fields in what a person is told. */
+  readonly shown: Pick<ShownIntegrations, 'of'>
   readonly connectAccount: ConnectAccount
 }
 
@@ -28,14 +32,14 @@ interface FilledForm {
  * @throws HubError INVALID_PARAMS or KEY_REJECTED for wrong values, NETWORK when nothing is known about them
  */
 export async function connectWithForm(
-  { platform, vault, connectAccount }: FormDependencies,
+  { platform, vault, shown, connectAccount }: FormDependencies,
   workspaceId: string,
   integration: Integration,
   { method: type, values: given, connectionId }: FilledForm,
 ): Promise<ConnectionRow> {
-  const method = integration.auth.find((one): one is FormMethod => one.type === type)
+  const method = shown.of(integration).auth.find((one): one is FormMethod => one.type === type)
   if (method === undefined) {
-    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} takes no key.`)
+    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.connections.takesNoKey(integration.name))
   }
   const entered = checkEntered(method.fields, given)
   await vault.ready()

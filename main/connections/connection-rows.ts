@@ -1,4 +1,6 @@
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Connection } from '../../preload/contract/shapes.ts'
+import { storedSentence, storeSentence } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
 import type { Database } from '../platform/database.ts'
@@ -18,12 +20,13 @@ export interface ConnectionRow {
   /** When the person signed in last. No two sign-ins of a connection have the same. */
   readonly signedInAt: number
   /** Why it no longer works; null while it does. */
-  readonly problem: string | null
+  readonly problem: Sentence | null
   /** Whether calls that name no account mean this one. */
   readonly isDefault: boolean
 }
 
-type StoredRow = Omit<ConnectionRow, 'scopes' | 'site' | 'isDefault'> & {
+type StoredRow = Omit<ConnectionRow, 'scopes' | 'site' | 'isDefault' | 'problem'> & {
+  readonly problem: string | null
   readonly scopes: string
   readonly site: string
   readonly isDefault: number
@@ -41,11 +44,11 @@ export interface ConnectionRows {
   findAccount(workspaceId: string, integrationId: string, accountId: string): ConnectionRow | undefined
   save(row: ConnectionRow): void
   /** @param problem why it no longer works; left out for one that does */
-  setStatus(id: string, status: ConnectionRow['status'], problem?: string): void
+  setStatus(id: string, status: ConnectionRow['status'], problem?: Sentence): void
   /** Makes one account the default of its integration, and no other. */
   setDefault(row: ConnectionRow): void
   /** Says of every account that it has to be signed in to again. @param problem why */
-  expireAll(problem: string): void
+  expireAll(problem: Sentence): void
   delete(id: string): void
 }
 
@@ -94,10 +97,12 @@ export function createConnectionRows(database: Database): ConnectionRows {
         site: JSON.stringify(row.site),
         scopes: JSON.stringify(row.scopes),
         isDefault: Number(row.isDefault),
+        problem: row.problem && storeSentence(row.problem),
       }),
-    setStatus: (id, status, problem) => write(updateStatus, status, problem ?? null, id),
+    setStatus: (id, status, problem) =>
+      write(updateStatus, status, problem === undefined ? null : storeSentence(problem), id),
     setDefault: ({ id, workspaceId, integrationId }) => write(updateDefault, id, workspaceId, integrationId),
-    expireAll: (problem) => write(expireAll, problem),
+    expireAll: (problem) => write(expireAll, storeSentence(problem)),
     delete: (id) => write(remove, id),
   }
 }
@@ -119,5 +124,6 @@ function parseRow(row: StoredRow): ConnectionRow {
     site: JSON.parse(row.site) as Site,
     scopes: JSON.parse(row.scopes) as string[],
     isDefault: row.isDefault === 1,
+    problem: row.problem === null ? null : storedSentence(row.problem),
   }
 }

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Account, Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
@@ -39,6 +41,10 @@ interface ConnectionsDependencies {
   readonly onEnded: (row: ConnectionRow) => void
   /** Looks whether the answer of a sign-in would find its way back. @throws HubError when it would not */
   readonly beforeBrowser: (signIn: PreparedSignIn) => Promise<void>
+  /** In the person's language. */
+  readonly say: (sentence: Sentence) => string
+  /** The integration as the person reads it. */
+  readonly shownOf: (integration: Integration) => Integration
 }
 
 /** The parts that deal with accounts, wired to each other. */
@@ -64,6 +70,8 @@ export function createConnections({
   onSignIn,
   onEnded,
   beforeBrowser,
+  say,
+  shownOf,
 }: ConnectionsDependencies): Connections {
   const { database, clock, environment, browser, network } = platform
   const rows = createConnectionRows(database)
@@ -97,8 +105,9 @@ export function createConnections({
     endpointOf,
     connectAccount,
     findIntegration,
-    prepare: createPrepareSignIn({ network, vault, rows, clients: oauthClients, findIntegration }),
+    prepare: createPrepareSignIn({ network, vault, rows, clients: oauthClients, findIntegration, shownOf }),
     onChange: onSignIn,
+    say,
   }
   const notes = createRefreshNotes(database)
   const renew = createRenew({ network, clock, tokenEndpoint })
@@ -162,6 +171,6 @@ async function identifyAccount(
 
 function notAccepted({ name }: Integration, credential: Credential): HubError {
   return credential.type === 'oauth2'
-    ? new HubError('SIGN_IN_FAILED', `${name} does not accept the sign-in it has just given.`)
-    : new HubError('KEY_REJECTED', `${name} does not accept this key.`)
+    ? new HubError('SIGN_IN_FAILED', sentences.connections.newSignInRefused(name))
+    : new HubError('KEY_REJECTED', sentences.connections.keyRefused(name))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -44,7 +45,7 @@ export const sealedCredentials: SealedColumn = {
   column: 'sealed',
   key: ['connection_id'],
   boundTo: (connectionId) => connectionId,
-  ifDamaged: 'The stored credential of an account is damaged. Disconnect the account that does not work.',
+  ifDamaged: sentences.vault.damaged.credential,
   forget: 'delete rows',
 }
 

@@ -1,5 +1,7 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
+import { ownReason } from '../../registry/own-reason.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { Network } from '../platform/platform.ts'
 import { placeable, type Credential } from './credential.ts'
@@ -35,7 +37,7 @@ export function createCredentialedFetch(
   const send = async (url: URL, init: RequestInit, credential: Credential): Promise<Response> => {
     const method = integration.auth.find(({ type }) => type === credential.type)
     if (method === undefined) {
-      throw new HubError('RECONNECT_REQUIRED', `${integration.name} can no longer be connected this way.`)
+      throw new HubError('RECONNECT_REQUIRED', sentences.connections.noLongerThisWay(integration.name))
     }
     const headers = new Headers(init.headers)
     const placed = place(method.send, placeable(credential), url, headers)
@@ -60,10 +62,7 @@ export function createCredentialedFetch(
     if (isRefused && response.status === 401) {
       await response.body?.cancel()
       source.rejected()
-      throw new HubError(
-        'RECONNECT_REQUIRED',
-        `${integration.name} no longer accepts this account’s sign-in.`,
-      )
+      throw new HubError('RECONNECT_REQUIRED', sentences.connections.signInRefused(integration.name))
     }
     if (response.ok && !isRefused) source.accepted(used)
     return await followRedirects(
@@ -85,9 +84,9 @@ function checkedUrl(
   address: string,
 ): URL {
   if (integrationId !== integration.id) {
-    throw new ProviderError(`a tool of ${integration.id} may not use the account of ${integrationId}`, 400)
+    throw new ProviderError(ownReason('otherAccountsTool', integration.id, integrationId), 400)
   }
-  if (!URL.canParse(address)) throw new ProviderError('the address is not a URL', 400)
+  if (!URL.canParse(address)) throw new ProviderError(ownReason('notAUrl'), 400)
   const url = new URL(address)
   const isAllowed =
     url.protocol === 'https:' &&
@@ -95,7 +94,7 @@ function checkedUrl(
     url.username === '' &&
     url.password === ''
   if (!isAllowed) {
-    throw new ProviderError(`the account’s credential may not be sent to ${url.protocol}//${url.host}`, 400)
+    throw new ProviderError(ownReason('notSentTo', `${url.protocol}//${url.host}`), 400)
   }
   return url
 }
@@ -128,10 +127,7 @@ async function followRedirects(
       next?.protocol !== 'https:' ||
       !integration.hosts.includes(next.host)
     ) {
-      throw new ProviderError(
-        `${integration.name} redirected the request to where it may not go`,
-        response.status,
-      )
+      throw new ProviderError(ownReason('redirected', integration.name), response.status)
     }
     response = await send(next)
     from = next

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Integration } from '../../registry/define.ts'
 import { newId } from '../identifiers.ts'
@@ -24,6 +26,8 @@ interface DeviceDependencies {
   readonly findIntegration: (id: string) => Integration
   readonly connectAccount: ConnectAccount
   readonly onChange: (signIn: SignIn) => void
+  /** In the person's language. */
+  readonly say: (sentence: Sentence) => string
 }
 
 /** Sign-in by a code that the person enters in any browser (RFC 8628). */
@@ -45,7 +49,7 @@ interface Waiting {
 }
 
 export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSignIns {
-  const { clock, browser, vault, prepare, endpointOf, onChange } = dependencies
+  const { clock, browser, vault, prepare, endpointOf, onChange, say } = dependencies
   const timers = new Map<string, () => void>()
 
   const end = (signIn: SignIn, change: Partial<SignIn>): void => {
@@ -59,12 +63,12 @@ export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSig
   const poll = async (seconds: number, waiting: Waiting): Promise<void> => {
     const { signIn, endsAt } = waiting
     try {
-      if (clock.now() >= endsAt) throw new HubError('SIGN_IN_FAILED', 'The code was not entered in time.')
+      if (clock.now() >= endsAt) throw new HubError('SIGN_IN_FAILED', sentences.signIn.code.late)
       // Tokens that come while the vault is locked could not be kept.
       await vault.unlocked()
       if (timers.has(signIn.id)) await vault.hold(() => askOnce(seconds, waiting))
     } catch (error) {
-      end(signIn, { status: 'failed', problem: signInProblem(error) })
+      end(signIn, { status: 'failed', problem: signInProblem(error, say) })
     }
   }
 
@@ -84,7 +88,7 @@ export function createDeviceSignIns(dependencies: DeviceDependencies): DeviceSig
       const prepared = await prepare(workspaceId, request, 'begin')
       const { integration, auth } = prepared
       if (auth.deviceUrl === undefined) {
-        throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} has no sign-in by code.`)
+        throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.signIn.code.none(integration.name))
       }
       const endpoint = endpointOf(prepared)
       const code = await endpoint.requestDeviceCode(auth.deviceUrl, scopeText(auth))
@@ -141,5 +145,5 @@ async function finish(
 /** What a provider names is shown and opened: it must be a web page, and nothing else. */
 function webPage(name: string, address: string): string {
   if (URL.canParse(address) && new URL(address).protocol === 'https:') return address
-  throw new HubError('SIGN_IN_FAILED', `${name} named no web page that takes the code.`)
+  throw new HubError('SIGN_IN_FAILED', sentences.signIn.code.noPage(name))
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { HubError } from '../../preload/contract/errors.ts'
+import { verbatim } from '../../preload/contract/sentence.ts'
+import { sayIn, sentences } from '../../preload/messages/sentences.ts'
 import { secretsOf, watchSecrets, withoutSecrets } from './echoed-secrets.ts'
 
 const token = 'tok_0123456789abcdefghij'
@@ -24,7 +26,7 @@ test('an answer without it is handed on as it is, not copied', () => {
 })
 
 test('an error keeps its code and loses the credential in sentence and details', () => {
-  const error = new HubError('SCOPE_MISSING', `Needs ${token}`, { scopes: [token], status: 403 })
+  const error = new HubError('SCOPE_MISSING', verbatim(`Needs ${token}`), { scopes: [token], status: 403 })
   const cleaned = withoutSecrets(error, [token])
   expect(cleaned).toBeInstanceOf(HubError)
   expect(cleaned.toBody()).toMatchObject({
@@ -32,6 +34,27 @@ test('an error keeps its code and loses the credential in sentence and details',
     message: 'Needs [credential removed]',
     details: { scopes: ['[credential removed]'], status: 403 },
   })
+})
+
+test('an error loses it in every language: in a value, cut off there, or in a sentence inside the sentence', () => {
+  const inner = sentences.connections.renewal.refused('Notes', `no ${token}`)
+  const nested = withoutSecrets(new HubError('NETWORK', sentences.doctor.withRemedy(inner, 'Stop.')), [token])
+  expect(sayIn('de', nested.sentence)).toBe(
+    'Notes hat die Anmeldung nicht erneuert: no [credential removed]. Stop.',
+  )
+  const cut = sentences.connections.renewal.refused('Notes', `no ${token.slice(0, 20)}…`)
+  expect(sayIn('de', withoutSecrets(new HubError('NETWORK', cut), [token]).sentence)).not.toContain('tok_')
+})
+
+test('one that two values make together is taken out too', () => {
+  const split = sentences.doctor.withRemedy('key/with', 'signs')
+  const { message, sentence } = withoutSecrets(new HubError('NETWORK', split), ['key/with signs'])
+  expect([message, sayIn('de', sentence)]).toEqual(['[credential removed]', '[credential removed]'])
+})
+
+test('an error without it stays the one it is, with its translation', () => {
+  const error = new HubError('NETWORK', sentences.doctor.withRemedy(verbatim('No.'), 'Go.'), { tries: 2 })
+  expect(withoutSecrets(error, [token])).toBe(error)
 })
 
 test('no word of an answer is taken for a short secret', () => {

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { Sentence, verbatim, type SentenceValue } from '../../preload/contract/sentence.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { Credential } from './credential.ts'
 import type { CredentialSource } from './credentialed-fetch.ts'
@@ -89,9 +90,22 @@ function cleaned(value: unknown, secrets: readonly string[]): unknown {
 }
 
 function cleanedError(error: HubError, secrets: readonly string[]): HubError {
-  const [message, details] = [cleaned(error.message, secrets), cleaned(error.details, secrets)]
-  if (message === error.message && details === error.details) return error
-  return new HubError(error.code, String(message), details as HubError['details'])
+  const [sentence, details] = [cleanedSentence(error.sentence, secrets), cleaned(error.details, secrets)]
+  if (sentence === error.sentence && details === error.details) return error
+  return new HubError(error.code, sentence, details as HubError['details'])
+}
+
+/** What stands in one of its values; what only its words together make is found in English, and then stays that. */
+function cleanedSentence(sentence: Sentence, secrets: readonly string[]): Sentence {
+  const before = sentence.values
+  const after = before.map((value): SentenceValue => {
+    if (typeof value === 'number') return value
+    return value instanceof Sentence ? cleanedSentence(value, secrets) : secrets.reduce(withoutOne, value)
+  })
+  const isSame = after.every((value, index) => value === before[index])
+  const made = isSame ? sentence : new Sentence(sentence.key, sentence.message, after)
+  const [text, safe] = [String(made), secrets.reduce(withoutOne, String(made))]
+  return safe === text ? made : verbatim(safe)
 }
 
 function withoutOne(text: string, secret: string): string {

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { ConnectionRow } from './connection-rows.ts'
 
@@ -12,11 +14,11 @@ export function endedBecause(
   { auth, name }: Pick<Integration, 'auth' | 'name'>,
   { signedInAt }: Pick<ConnectionRow, 'signedInAt'>,
   now: number,
-): string {
+): Sentence {
   const { grantEnds } = auth.find((method) => method.type === 'oauth2') ?? {}
   const age = now - signedInAt
   // A day of room: the end is noticed only when the next token is asked for.
   const fits =
     grantEnds !== undefined && age >= grantEnds.afterDays * DAY_MS && age < (grantEnds.afterDays + 1) * DAY_MS
-  return fits ? grantEnds.because : `${name} has ended the sign-in: it was revoked, or too old.`
+  return fits ? sentences.connections.habit(grantEnds.because) : sentences.connections.hasEnded(name)
 }

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Field } from '../../registry/auth.ts'
 import { isHost, isLabel, type Site } from '../../registry/site.ts'
 
@@ -32,10 +34,10 @@ function textFor({ name, default: usual = '' }: Field, given: Readonly<Record<st
 }
 
 function checkField(field: Field, text: string): string {
-  if (text === '') throw refuse(field, `Enter ${quoted(field)}.`)
+  if (text === '') throw refuse(field, sentences.connections.entered.missing(field.label))
   const value = CHECKS[field.kind](field, text)
   if (field.pattern !== undefined && field.pattern.exec(value)?.[0] !== value) {
-    throw refuse(field, `${quoted(field)} does not have the form such a value has${example(field)}.`)
+    throw refuse(field, otherForm(field))
   }
   return value
 }
@@ -45,23 +47,23 @@ type Check = (field: Field, text: string) => string
 const CHECKS: Readonly<Record<Field['kind'], Check>> = {
   secret(field, text) {
     if (/^[\x21-\x7E]+$/.test(text)) return text
-    throw refuse(field, `${quoted(field)} holds spaces or characters that no key has.`)
+    throw refuse(field, sentences.connections.entered.noKey(field.label))
   },
   text(field, text) {
     if (!/[\p{Cc}\p{Cf}]/u.test(text)) return text
-    throw refuse(field, `${quoted(field)} holds characters that cannot be seen.`)
+    throw refuse(field, sentences.connections.entered.unseen(field.label))
   },
   host(field, text) {
     const host = hostOf(text)
     if (host !== undefined && isHost(host)) return host
-    throw refuse(field, `${quoted(field)} is not the name of a server${example(field)}. It must use https.`)
+    throw refuse(field, noServer(field))
   },
   subdomain(field, text) {
     const host = hostOf(text) ?? ''
     const suffix = field.suffix ?? ''
     const name = host.endsWith(suffix) ? host.slice(0, host.length - suffix.length) : host
     if (isLabel(name)) return name
-    throw refuse(field, `${quoted(field)} is only the part before “${suffix}”${example(field)}.`)
+    throw refuse(field, onlyBefore(field, suffix))
   },
 }
 
@@ -78,12 +80,22 @@ function sitePart({ name, kind, pattern }: Field, value: string): readonly (read
   return [...own, ...Object.entries(pattern?.exec(value)?.groups ?? {})]
 }
 
-const quoted = ({ label }: Field): string => `“${label}”`
+function otherForm({ label, placeholder }: Field): Sentence {
+  const { otherForm: plain, otherFormSuchAs } = sentences.connections.entered
+  return placeholder === undefined ? plain(label) : otherFormSuchAs(label, placeholder)
+}
 
-const example = ({ placeholder }: Field): string =>
-  placeholder === undefined ? '' : `, such as ${placeholder}`
+function noServer({ label, placeholder }: Field): Sentence {
+  const { noServer: plain, noServerSuchAs } = sentences.connections.entered
+  return placeholder === undefined ? plain(label) : noServerSuchAs(label, placeholder)
+}
 
-function refuse({ name, kind }: Field, message: string): HubError {
+function onlyBefore({ label, placeholder }: Field, suffix: string): Sentence {
+  const { onlyBefore: plain, onlyBeforeSuchAs } = sentences.connections.entered
+  return placeholder === undefined ? plain(label, suffix) : onlyBeforeSuchAs(label, suffix, placeholder)
+}
+
+function refuse({ name, kind }: Field, sentence: Sentence): HubError {
   const code = kind === 'secret' ? 'KEY_REJECTED' : 'INVALID_PARAMS'
-  return new HubError(code, message, { fields: [{ path: name, reason: message }] })
+  return new HubError(code, sentence, { fields: [{ path: name, reason: String(sentence) }] })
 }

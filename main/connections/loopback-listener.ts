@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Language } from '../../preload/contract/preferences.ts'
 import { nativeWords } from '../../preload/messages/native.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { LoopbackRedirect } from '../../registry/auth.ts'
 import { CALLBACK_PATH, loopbackRedirectUri } from './redirect-uri.ts'
 
@@ -65,10 +66,7 @@ export async function openLoopbackListener(
     redirectUri = loopbackRedirectUri(redirect.host, port)
   } catch {
     close()
-    throw new HubError(
-      'SIGN_IN_FAILED',
-      `Another program uses port ${redirect.port ?? ''}, which this sign-in needs.`,
-    )
+    throw new HubError('SIGN_IN_FAILED', sentences.signIn.portTaken(redirect.port ?? ''))
   }
   return { redirectUri, close }
 }

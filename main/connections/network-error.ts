@@ -1,6 +1,6 @@
 /** Faults before the request left: of every other one nobody can say whether the provider acted on it. */
 const NEVER_SENT =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*)$/
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|UNSUPPORTED_PROXY_\w+|.*CERT.*)$/
 
 /** @param code what a failed fetch names as its cause: `ECONNREFUSED` */
 export function isNeverSent(code: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { Site } from '../../registry/site.ts'
 import { durably, type Database } from '../platform/database.ts'
@@ -92,7 +93,7 @@ export const sealedClients: SealedColumn = {
   column: 'sealed',
   key: ['workspace_id', 'name'],
   boundTo,
-  ifDamaged: 'A stored OAuth app is damaged. Forget the one whose sign-in does not work.',
+  ifDamaged: sentences.vault.damaged.client,
   forget: 'delete rows',
 }
 

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/messages/sentences.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
 
@@ -6,8 +7,7 @@ export const sealedSignIns: SealedColumn = {
   column: 'sealed',
   key: ['state_hash'],
   boundTo: (stateHash) => stateHash,
-  ifDamaged:
-    'A sign-in that waits for the browser is damaged. Cancel it, or wait ten minutes and sign in again.',
+  ifDamaged: sentences.vault.damaged.signIn,
   forget: 'delete rows',
 }
 

@@ -1,5 +1,7 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Placement } from '../../registry/auth.ts'
+import { ownReason } from '../../registry/own-reason.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -28,13 +30,13 @@ export function fillValues(template: string, values: Values): string {
   return template.replaceAll(/\{(\w+)\}/g, (_place, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value !== undefined) return value
-    throw new HubError('RECONNECT_REQUIRED', 'This account was connected with less than is needed now.')
+    throw new HubError('RECONNECT_REQUIRED', sentences.connections.connectedWithLess)
   })
 }
 
 function intoPath(url: URL, beginnings: readonly string[], value: string): URL {
   const beginning = beginnings.find((one) => url.pathname.startsWith(`${one}/`))
-  if (beginning === undefined) throw new ProviderError('the address has no place for the credential', 400)
+  if (beginning === undefined) throw new ProviderError(ownReason('noPlace'), 400)
   // The colon may stand in a path segment (RFC 3986 3.3), and providers compare it as it is.
   const segment = encodeURIComponent(value).replaceAll('%3A', ':')
   const placed = new URL(url)

@@ -1,5 +1,7 @@
 import { OperationProcessingError, ResponseBodyError, WWWAuthenticateChallengeError } from 'oauth4webapi'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { hasNeverLeft, isNetworkError } from './network-error.ts'
 import { readable } from './readable.ts'
 import { unreachable } from './unreachable.ts'
@@ -24,21 +26,21 @@ export class OutcomeUnknown extends HubError {}
  * @returns InvalidGrant, OutcomeUnknown, or a HubError after which the token is as good as before
  */
 export function refreshError(error: unknown, name: string, url: string): Error {
+  const { renewal } = sentences.connections
   if (error instanceof ResponseBodyError) {
     if (GRANT_HAS_ENDED.has(error.error)) return new InvalidGrant(error.error)
     if (CLIENT_REFUSED.has(error.error)) {
-      const sentence = `${name} does not accept the OAuth client id or secret, so the sign-in was not renewed.`
-      return new HubError('INTEGRATIONS_NOT_CONFIGURED', sentence)
+      return new HubError('INTEGRATIONS_NOT_CONFIGURED', renewal.clientRefused(name))
     }
-    return notRenewed(`${name} did not renew the sign-in: ${readable(error.error)}.`)
+    return notRenewed(renewal.refused(name, readable(error.error)))
   }
   if (isNetworkError(error)) {
-    const { message, details } = unreachable(name, url, error)
+    const { sentence, details } = unreachable(name, url, error)
     return hasNeverLeft(error)
-      ? new HubError('NETWORK', message, details)
-      : new OutcomeUnknown('NETWORK', message, details)
+      ? new HubError('NETWORK', sentence, details)
+      : new OutcomeUnknown('NETWORK', sentence, details)
   }
-  const unreadable = `${name} gave an unreadable answer when renewing the sign-in.`
+  const unreadable = renewal.unreadable(name)
   return isRefusal(error)
     ? notRenewed(unreadable)
     : new OutcomeUnknown('INTEGRATIONS_EXECUTION_FAILED', unreadable)
@@ -51,6 +53,6 @@ function isRefusal(error: unknown): boolean {
   return answer instanceof Response && answer.status >= 300 && answer.status < 500
 }
 
-function notRenewed(sentence: string): HubError {
+function notRenewed(sentence: Sentence): HubError {
   return new HubError('INTEGRATIONS_EXECUTION_FAILED', sentence)
 }

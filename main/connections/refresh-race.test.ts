@@ -24,8 +24,15 @@ it('renews once also for a call that read the old token just before the new one 
     onSignIn: () => undefined,
     beforeBrowser: () => Promise.resolve(),
     onEnded: () => undefined,
+    say: String,
+    shownOf: (integration) => integration,
   })
-  const workspaces = createWorkspaces(platform.database, createSettings(platform.database), platform.clock)
+  const workspaces = createWorkspaces(
+    platform.database,
+    createSettings(platform.database),
+    platform.clock,
+    'Personal',
+  )
   service.accounts.set('old', 'ada')
   const row = await connectAccount(workspaces.currentId(), notes, {
     credential: { type: 'oauth2', accessToken: 'old', refreshToken: 'refresh-0', expiresAt: 0 },

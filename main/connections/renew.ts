@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { FormMethod } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { Clock, Network } from '../platform/platform.ts'
@@ -40,7 +41,7 @@ async function refresh(
   if (endpoint !== undefined) return (await endpoint.refresh(old)).credential
   throw new HubError(
     'INTEGRATIONS_NOT_CONFIGURED',
-    `The OAuth client id of ${integration.name} is no longer set.`,
+    sentences.connections.renewal.clientGone(integration.name),
   )
 }
 

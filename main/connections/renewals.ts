@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
@@ -10,13 +12,11 @@ import type { Renew } from './renew.ts'
 /** The refresh token was spent by a request whose answer never got here. */
 export class GrantLost extends InvalidGrant {
   /** For the person. */
-  readonly problem: string
+  readonly problem: Sentence
 
   constructor({ name }: Pick<Integration, 'name'>) {
     super('the answer to an earlier request is lost')
-    this.problem =
-      `Gatehouse was cut off while it renewed this sign-in, and ${name} no longer takes the token from before.` +
-      ' Sign in again: what you have set for this account is kept.'
+    this.problem = sentences.connections.cutOff(name)
   }
 }
 
@@ -91,9 +91,6 @@ function onDisk(database: Database, write: () => void): void {
   try {
     durably(database, write)
   } catch {
-    throw new HubError(
-      'INTERNAL',
-      'The renewed sign-in could not be written to the disk. Make room on it, then try again.',
-    )
+    throw new HubError('INTERNAL', sentences.connections.renewal.notWritten)
   }
 }

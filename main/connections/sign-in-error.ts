@@ -1,5 +1,7 @@
 import { AuthorizationResponseError, OperationProcessingError, ResponseBodyError } from 'oauth4webapi'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { isNetworkError } from './network-error.ts'
 import { readable } from './readable.ts'
 import { unreachable } from './unreachable.ts'
@@ -19,32 +21,29 @@ export function signInError(error: unknown, name: string, url: string): HubError
   const answer = error instanceof OperationProcessingError ? error.cause : undefined
   if (answer instanceof Response && answer.status >= 500) return inTrouble(name, answer.status)
   if (answer instanceof Response && isWebPage(answer)) return portal(name)
-  return failed(`${name} gave an answer that does not belong to this sign-in.`)
+  return failed(sentences.signIn.notOfThis(name))
 }
 
-const failed = (sentence: string): HubError => new HubError('SIGN_IN_FAILED', sentence)
+const failed = (sentence: Sentence): HubError => new HubError('SIGN_IN_FAILED', sentence)
 
 /** RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, and what providers with words of their own say. */
-const SENTENCES: Readonly<Record<string, (name: string) => string>> = {
-  access_denied: (name) => `Access was not allowed at ${name}. Nothing was connected.`,
-  expired_token: (name) => `The code was not entered at ${name} in time.`,
-  invalid_client: (name) => `${name} does not accept this OAuth client id or secret.`,
-  incorrect_client_credentials: (name) => `${name} does not accept this OAuth client id or secret.`,
-  unauthorized_client: (name) => `${name} does not let this OAuth app sign people in this way.`,
-  invalid_scope: (name) =>
-    `This OAuth app may not ask for all permissions. Allow them in its settings at ${name}.`,
-  temporarily_unavailable: (name) => `${name} has trouble at the moment. Try again in a few minutes.`,
+const SENTENCES: Readonly<Record<string, (name: string) => Sentence>> = {
+  access_denied: sentences.signIn.refused.denied,
+  expired_token: sentences.signIn.refused.expired,
+  invalid_client: sentences.signIn.refused.client,
+  incorrect_client_credentials: sentences.signIn.refused.client,
+  unauthorized_client: sentences.signIn.refused.clientWay,
+  invalid_scope: sentences.signIn.refused.scope,
+  temporarily_unavailable: sentences.signIn.refused.unavailable,
 }
 
 function refused(code: string, description: string | undefined, name: string): HubError {
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined
-  return failed(sentence?.(name) ?? `${name} refused the sign-in: ${readable(description ?? code)}.`)
+  return failed(sentence?.(name) ?? sentences.signIn.refused.other(name, readable(description ?? code)))
 }
 
 function inTrouble(name: string, status: number): HubError {
-  return failed(
-    `${name} has trouble at the moment (HTTP ${status}). Nothing was connected; try again in a few minutes.`,
-  )
+  return failed(sentences.signIn.trouble(name, status))
 }
 
 /** No token endpoint answers with a page, or sends somewhere else: a network that wants a sign-in of its own does. */
@@ -53,8 +52,5 @@ function isWebPage({ headers, status }: Response): boolean {
 }
 
 function portal(name: string): HubError {
-  return new HubError(
-    'NETWORK',
-    `A web page answered in place of ${name}. Open any page in your browser, sign in to the network, then try again.`,
-  )
+  return new HubError('NETWORK', sentences.signIn.portal(name))
 }

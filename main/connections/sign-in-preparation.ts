@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
@@ -32,6 +33,8 @@ interface PreparationDependencies {
   readonly rows: ConnectionRows
   readonly clients: OAuthClients
   readonly findIntegration: (id: string) => Integration
+  /** For the names of fields in what the person is told. */
+  readonly shownOf: (integration: Integration) => Integration
 }
 
 /**
@@ -79,15 +82,15 @@ function isUsed(
 }
 
 function siteOf(
-  { rows }: PreparationDependencies,
+  { rows, shownOf }: PreparationDependencies,
   workspaceId: string,
   integration: Integration,
   { connectionId, values = {} }: SignInRequest,
 ): Site {
-  if (connectionId === undefined) return checkEntered(oauthMethod(integration).fields, values).site
+  if (connectionId === undefined) return checkEntered(oauthMethod(shownOf(integration)).fields, values).site
   const row = rows.get(connectionId)
   if (row?.workspaceId === workspaceId && row.integrationId === integration.id) return row.site
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.connections.noAccount)
 }
 
 async function register(
@@ -98,10 +101,7 @@ async function register(
   site: Site,
 ): Promise<OAuthClient> {
   if (auth.registration === undefined) {
-    throw new HubError(
-      'INTEGRATIONS_NOT_CONFIGURED',
-      `Signing in to ${integration.name} needs your OAuth client id.`,
-    )
+    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.signIn.needsClient(integration.name))
   }
   const client = await registerClient(integration.name, auth, auth.registration, network)
   await clients.save(workspaceId, auth, site, client)
@@ -112,5 +112,5 @@ async function register(
 export function oauthMethod(integration: Integration): OAuth2Method {
   const method = integration.auth.find((auth) => auth.type === 'oauth2')
   if (method !== undefined) return method
-  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} has no sign-in by browser.`)
+  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.signIn.noBrowser(integration.name))
 }

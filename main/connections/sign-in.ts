@@ -1,6 +1,8 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { SignIn } from '../../preload/contract/shapes.ts'
 import type { Integration } from '../../registry/define.ts'
 import { newSecret, sha256 } from '../identifiers.ts'
@@ -41,6 +43,8 @@ interface SignInDependencies {
   readonly findIntegration: (id: string) => Integration
   readonly connectAccount: ConnectAccount
   readonly onChange: (signIn: SignIn) => void
+  /** In the person's language. */
+  readonly say: (sentence: Sentence) => string
 }
 
 export interface SignIns {
@@ -62,7 +66,7 @@ export interface SignIns {
 
 /** Pending sign-ins lie sealed in the database: the browser's answer may be what starts the app again. */
 export function createSignIns(dependencies: SignInDependencies): SignIns {
-  const { clock, vault, onChange } = dependencies
+  const { clock, vault, onChange, say } = dependencies
   const pending = createPendingSignIns(dependencies.database)
   const signInOf = (stateHash: string, integrationId: string, change: Partial<SignIn>): SignIn => {
     const base = { id: signInIdOf(stateHash), integrationId, problem: null, connectionId: null, device: null }
@@ -91,7 +95,7 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       onChange(signInOf(stateHash, taken.integrationId, { status: 'done', connectionId }))
       return 'done'
     } catch (error) {
-      const problem = signInProblem(error)
+      const problem = signInProblem(error, say)
       onChange(signInOf(stateHash, taken.integrationId, { status: 'failed', problem }))
       return 'failed'
     }
@@ -138,10 +142,7 @@ async function prepareInFull(
   const prepared = await prepare(workspaceId, request, 'begin')
   const { integration, auth, client } = prepared
   if (auth.clientSecret !== 'required' || client.clientSecret !== undefined) return prepared
-  throw new HubError(
-    'INTEGRATIONS_NOT_CONFIGURED',
-    `Signing in to ${integration.name} by browser needs your OAuth client’s secret.`,
-  )
+  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.signIn.needsSecret(integration.name))
 }
 
 interface Begun {
@@ -193,11 +194,11 @@ async function finish(
   { answer, state, stateHash, redirectUri }: Answered,
 ): Promise<string> {
   if (expiresAt < clock.now()) {
-    throw new HubError('SIGN_IN_FAILED', 'The sign-in took longer than ten minutes.')
+    throw new HubError('SIGN_IN_FAILED', sentences.signIn.tookTooLong)
   }
   const opened = secrets.parse(JSON.parse(await vault.unseal(stateHash, sealed)))
   if (opened.redirectUri !== redirectUri) {
-    throw new HubError('SIGN_IN_FAILED', 'The answer came back by another way than this sign-in’s.')
+    throw new HubError('SIGN_IN_FAILED', sentences.signIn.otherWay)
   }
   const { verifier, connectionId, values } = opened
   const prepared = await prepare(workspaceId, { integrationId, connectionId, values }, 'finish')

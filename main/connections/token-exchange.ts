@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { TokenExchange } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import { errorReason } from '../../registry/error-reason.ts'
@@ -40,7 +42,7 @@ export async function exchangeValues(
   const { tokenField = 'access_token' } = exchange
   const token = z.record(z.string(), z.unknown()).safeParse(answer).data?.[tokenField]
   if (typeof token !== 'string' || token === '') {
-    throw new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name} gave no token in its answer.`)
+    throw new HubError('INTEGRATIONS_EXECUTION_FAILED', sentences.connections.values.noToken(name))
   }
   const seconds = lifetime.safeParse(answer).data?.expires_in
   return {
@@ -83,11 +85,12 @@ async function send(
 }
 
 function refused(name: string, status: number, reason: string | undefined): HubError {
-  const said = reason === undefined ? '' : ` It says: ${reason.replace(/\.$/, '')}.`
-  if (status === 429) return new HubError('RATE_LIMITED', `${name} is asked too often.${said}`)
-  if (REFUSALS.has(status))
-    return new HubError('KEY_REJECTED', `${name} does not accept these values.${said}`)
-  return new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name} answered with HTTP ${status}.${said}`)
+  const { values } = sentences.connections
+  const withReason = (sentence: Sentence): Sentence =>
+    reason === undefined ? sentence : values.itSays(sentence, reason.replace(/\.$/, ''))
+  if (status === 429) return new HubError('RATE_LIMITED', withReason(values.askedTooOften(name)))
+  if (REFUSALS.has(status)) return new HubError('KEY_REJECTED', withReason(values.refused(name)))
+  return new HubError('INTEGRATIONS_EXECUTION_FAILED', withReason(values.answered(name, status)))
 }
 
 function parsed(text: string): unknown {

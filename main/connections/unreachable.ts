@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { faultOf } from '../doctor/connection-fault.ts'
 import { faultFinding } from '../doctor/fault-finding.ts'
 
@@ -14,7 +15,10 @@ export function unreachable(name: string, url: string, error: unknown): HubError
   const { host } = new URL(url)
   const fault = faultOf(error)
   const { sentence } = faultFinding(fault, { host, proxy: undefined, limitSeconds: LIMIT_SECONDS })
-  return new HubError('NETWORK', `${name} could not be reached. ${sentence}`, { host, cause: fault.code })
+  return new HubError('NETWORK', sentences.connections.unreachable(name, sentence), {
+    host,
+    cause: fault.code,
+  })
 }
 
 const LIMIT_SECONDS = 30

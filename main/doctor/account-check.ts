@@ -1,5 +1,6 @@
 import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
 import type { DoctorAction } from '../../preload/contract/doctor.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import type { IdentifyConnection } from '../connections/identify-connection.ts'
@@ -10,6 +11,8 @@ interface AccountDependencies {
   /** Whether a form in the window can replace the account's OAuth client. */
   readonly canEnterClient: boolean
 }
+
+const words = sentences.doctor.account
 
 const ACTIONS: Readonly<Partial<Record<ErrorCode, DoctorAction>>> = {
   RECONNECT_REQUIRED: 'reconnect',
@@ -26,12 +29,12 @@ export function accountCheck(
   const { name } = integration
   return {
     id: 'account',
-    title: 'Account',
+    title: sentences.doctor.titles.account,
     limitMs: 25_000,
     async run(signal) {
       try {
         const { wasAsked } = await identify(integration, row, signal)
-        return wasAsked ? fine(`${name} accepts this account.`) : skipped(`${name} cannot be asked about it.`)
+        return wasAsked ? fine(words.fine(name)) : skipped(words.notAsked(name))
       } catch (error) {
         if (!(error instanceof HubError)) throw error
         return refused(error, canEnterClient)
@@ -42,16 +45,19 @@ export function accountCheck(
 
 /** The provider's own words may echo a part of the credential: they stay in the window. */
 function refused(error: HubError, canEnterClient: boolean): Finding {
-  const { code, message, remedy } = error.toBody()
-  const forReport = `The account was not accepted: ${code}.`
+  const { code, sentence } = error
+  const forReport = words.refused(code)
   if (code === 'VAULT_LOCKED' || code === 'KEYCHAIN_UNAVAILABLE') {
-    return skipped('Its credential cannot be read while the vault is closed.')
+    return skipped(words.locked)
   }
-  if (code === 'RATE_LIMITED') return { ...note(message, 'retry'), forReport }
+  if (code === 'RATE_LIMITED') return { ...note(sentence, 'retry'), forReport }
   if (code === 'INTEGRATIONS_NOT_CONFIGURED') {
-    return { ...problem(message, canEnterClient ? 'enter_client' : 'none'), forReport }
+    return { ...problem(sentence, canEnterClient ? 'enter_client' : 'none'), forReport }
   }
   const action = ACTIONS[code] ?? 'retry'
-  const sentence = action === 'reconnect' ? `${message} Reconnect it.` : `${message} ${remedy}`
-  return { ...problem(sentence, action), forReport }
+  const whatToDo =
+    action === 'reconnect'
+      ? words.reconnect(sentence)
+      : sentences.doctor.withRemedy(sentence, sentences.remedies[code])
+  return { ...problem(whatToDo, action), forReport }
 }

@@ -1,3 +1,4 @@
+import { verbatim } from '../../preload/contract/sentence.ts'
 import { describe, expect, it } from 'vitest'
 import { HubError, type ErrorCode } from '../../preload/contract/errors.ts'
 import { normalizeAuth, type OAuth2Auth, type OAuth2Method } from '../../registry/auth.ts'
@@ -5,6 +6,7 @@ import { atSite } from '../../registry/site.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import type { ClientSource, OAuthClient } from '../connections/oauth-clients.ts'
 import { hosted } from '../testing/hosted.ts'
+import { inEnglish } from '../testing/in-english.ts'
 import { notes, notesAuth } from '../testing/notes.ts'
 import { accountCheck } from './account-check.ts'
 import { clientCheck } from './client-check.ts'
@@ -13,7 +15,7 @@ import { reachedHosts } from './reached-hosts.ts'
 import { redirectCheck } from './redirect-check.ts'
 import { scopesCheck } from './scopes-check.ts'
 
-const run = (check: Check): Promise<Finding> => check.run(new AbortController().signal)
+const run = async (check: Check) => inEnglish(await check.run(new AbortController().signal))
 
 function method(change: Partial<OAuth2Auth> = {}): OAuth2Method {
   const made = normalizeAuth({ ...notesAuth[0], ...change })
@@ -36,7 +38,7 @@ describe('the OAuth app', () => {
           source: () => source,
           find: () =>
             client === 'locked'
-              ? Promise.reject(new HubError('VAULT_LOCKED', 'closed'))
+              ? Promise.reject(new HubError('VAULT_LOCKED', verbatim('closed')))
               : Promise.resolve(client),
         },
         workspaceId: 'w',
@@ -110,16 +112,20 @@ describe('the redirect URI', () => {
 
 describe('the permissions', () => {
   const named = { ...notes, auth: [method({ scopes: { read: 'Read mail', write: 'Send mail' } })] }
+  const inGerman = { ...notes, auth: [method({ scopes: { read: 'Post lesen', write: 'Post senden' } })] }
 
-  it('that were not allowed are named in the person’s words', async () => {
-    const finding = await run(scopesCheck(named, row({ scopes: ['write'] })))
+  it('that were not allowed are named in the person’s words, and in English for whoever helps', async () => {
+    const finding = await run(scopesCheck(named, inGerman, row({ scopes: ['write'] })))
     expect(finding).toMatchObject({ state: 'problem', action: 'reconnect' })
-    expect(finding.sentence).toContain('“Read mail”')
-    expect(finding.sentence).not.toContain('Send mail')
+    expect(finding.sentence).toContain('“Post lesen”')
+    expect(finding.sentence).not.toContain('Post senden')
+    expect(finding.forReport).toContain('“Read mail”')
   })
 
   it('that were all allowed are fine', async () => {
-    expect(await run(scopesCheck(named, row({ scopes: ['read', 'write'] })))).toMatchObject({ state: 'ok' })
+    expect(await run(scopesCheck(named, inGerman, row({ scopes: ['read', 'write'] })))).toMatchObject({
+      state: 'ok',
+    })
   })
 })
 
@@ -155,17 +161,17 @@ describe('the account', () => {
     ['VAULT_LOCKED', 'skipped', 'none'],
     ['KEYCHAIN_UNAVAILABLE', 'skipped', 'none'],
   ])('%s is %s, and the button is %s', async (code, state, action) => {
-    expect(await look(new HubError(code, 'It said no.'))).toMatchObject({ state, action })
+    expect(await look(new HubError(code, verbatim('It said no.')))).toMatchObject({ state, action })
   })
 
   it('whose OAuth app is refused leads to the form, unless the environment names it', async () => {
-    const refused = new HubError('INTEGRATIONS_NOT_CONFIGURED', 'Not this client.')
+    const refused = new HubError('INTEGRATIONS_NOT_CONFIGURED', verbatim('Not this client.'))
     expect(await look(refused, true)).toMatchObject({ state: 'problem', action: 'enter_client' })
     expect(await look(refused, false)).toMatchObject({ state: 'problem', action: 'none' })
   })
 
   it('keeps the provider’s words out of the report: they may echo a key', async () => {
-    const echo = new HubError('INTEGRATIONS_EXECUTION_FAILED', 'Notes: no key like sk-…f00d')
+    const echo = new HubError('INTEGRATIONS_EXECUTION_FAILED', verbatim('Notes: no key like sk-…f00d'))
     const finding = await look(echo)
     expect(finding.sentence).toContain('f00d')
     expect(finding.forReport).not.toContain('f00d')

@@ -1,4 +1,5 @@
 import type { OAuth2Method } from '../../registry/auth.ts'
+import type { Integration } from '../../registry/define.ts'
 import type { IdentifyConnection } from '../connections/identify-connection.ts'
 import type { OAuthClients } from '../connections/oauth-clients.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -28,6 +29,8 @@ export interface CheckDependencies {
   readonly usesKeychain: () => Promise<boolean>
   /** Whether a sign-in of this app waits for its answer on a port. */
   readonly isListeningOn: (port: number) => boolean
+  /** The integration as the person reads it. */
+  readonly shownOf: (integration: Integration) => Integration
 }
 
 /** Everything that can be looked at, in the order in which a sign-in meets it. */
@@ -69,7 +72,7 @@ function clientChecks(
 }
 
 function accountChecks(
-  { clients, identify }: CheckDependencies,
+  { clients, identify, shownOf }: CheckDependencies,
   { workspaceId, integration, site, browser, row }: Subject,
 ): readonly Check[] {
   if (row === undefined) return []
@@ -78,5 +81,5 @@ function accountChecks(
   const account = accountCheck({ identify, canEnterClient }, integration, row)
   return browser === undefined || browser.scopes.length === 0
     ? [account]
-    : [account, scopesCheck(integration, row)]
+    : [account, scopesCheck(integration, shownOf(integration), row)]
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { Site } from '../../registry/site.ts'
 import type { OAuthClients } from '../connections/oauth-clients.ts'
@@ -14,26 +16,26 @@ interface ClientDependencies {
 
 /** Whether there is an OAuth client, and its secret where one is needed. It is not shown to the provider. */
 export function clientCheck(dependencies: ClientDependencies): Check {
-  return { id: 'client', title: 'OAuth app', run: () => look(dependencies) }
+  return { id: 'client', title: sentences.doctor.titles.client, run: () => look(dependencies) }
 }
+
+const words = sentences.doctor.client
 
 async function look(dependencies: ClientDependencies): Promise<Finding> {
   const { clients, workspaceId, name, auth, site } = dependencies
   const isPlaceKnown = auth.fields.every(
     ({ name: field, default: usual }) => (site[field] ?? usual) !== undefined,
   )
-  if (!isPlaceKnown) return note('Which one is used depends on the server that you name when you connect.')
+  if (!isPlaceKnown) return note(words.depends)
   const source = clients.source(workspaceId, auth, site)
   if (source === 'missing') {
-    return problem(`Signing in to ${name} needs the client id of an OAuth app of yours.`, 'enter_client')
+    return problem(words.missing(name), 'enter_client')
   }
-  if (source === 'automatic') return fine(`Gatehouse registers itself at ${name}. Nothing to set up.`)
+  if (source === 'automatic') return fine(words.automatic(name))
   const client = await clients.find(workspaceId, auth, site).catch(() => undefined)
-  if (client === undefined)
-    return skipped('The client id is saved, but cannot be read while the vault is closed.')
-  if (client.clientSecret !== undefined)
-    return fine('Client id and client secret are set. The provider sees them at sign-in.')
-  if (auth.clientSecret !== 'required') return fine('A client id is set. The provider sees it at sign-in.')
+  if (client === undefined) return skipped(words.locked)
+  if (client.clientSecret !== undefined) return fine(words.withSecret)
+  if (auth.clientSecret !== 'required') return fine(words.fine)
   return withoutSecret(dependencies, source)
 }
 
@@ -42,14 +44,16 @@ function withoutSecret(
   { name, auth }: ClientDependencies,
   source: 'environment' | 'saved' | 'automatic',
 ): Finding {
-  const sentence = `Signing in to ${name} by browser needs the client secret as well.`
   const finding =
     source === 'environment'
-      ? problem(
-          `${sentence} Set ${auth.clientSecretEnv ?? 'it'} beside ${auth.clientIdEnv} and start Gatehouse again.`,
-          auth.consoleUrl === undefined ? 'none' : 'open_console',
-        )
-      : problem(sentence, 'enter_client')
+      ? problem(besideClientId(name, auth), auth.consoleUrl === undefined ? 'none' : 'open_console')
+      : problem(words.needsSecret(name), 'enter_client')
   // A sign-in by code works without.
   return auth.deviceUrl === undefined ? finding : { ...finding, state: 'note' }
+}
+
+function besideClientId(name: string, { clientIdEnv, clientSecretEnv }: OAuth2Method): Sentence {
+  return clientSecretEnv === undefined
+    ? words.needsItBeside(name, clientIdEnv)
+    : words.needsSecretBeside(name, clientSecretEnv, clientIdEnv)
 }

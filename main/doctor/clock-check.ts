@@ -1,3 +1,5 @@
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { fine, note, problem, skipped, type Check, type Finding } from './finding.ts'
 import type { Probe, ProbeHost } from './host-probe.ts'
 
@@ -14,11 +16,13 @@ interface ClockDependencies {
 export function clockCheck({ probe, hosts, limitMs }: ClockDependencies): Check {
   return {
     id: 'clock',
-    title: 'Clock',
+    title: sentences.doctor.titles.clock,
     limitMs: limitMs * 2,
     run: async () => compare(await Promise.all(hosts.map((host) => probe(host)))),
   }
 }
+
+const words = sentences.doctor.clock
 
 /** One host with a wrong clock says nothing while another agrees with this computer's. */
 function compare(probes: readonly Probe[]): Finding {
@@ -28,29 +32,24 @@ function compare(probes: readonly Probe[]): Finding {
     .sort((one, other) => Math.abs(one) - Math.abs(other))
   const [least] = differences
   if (least === undefined) return withoutAnswer(probes)
-  if (Math.abs(least) <= NOTE_MS) return fine('This computer’s clock is right.')
-  const sentence =
-    `This computer’s clock is ${lengthOf(least)} ${least > 0 ? 'slow' : 'fast'}. Let the system set it by itself, in its` +
-    ' settings for date and time.'
-  return Math.abs(least) > PROBLEM_MS
-    ? problem(`${sentence} Sign-ins fail with a wrong clock.`)
-    : note(sentence, 'retry')
+  if (Math.abs(least) <= NOTE_MS) return fine(words.fine)
+  const sentence = least > 0 ? words.slow(lengthOf(least)) : words.fast(lengthOf(least))
+  return Math.abs(least) > PROBLEM_MS ? problem(words.signInsFail(sentence)) : note(sentence, 'retry')
 }
 
 /** A clock that is years off lets no connection come about that it could be compared over. */
 function withoutAnswer(probes: readonly Probe[]): Finding {
   const isLikelyWrong =
     probes.length > 0 && probes.every(({ outcome }) => outcome.kind === 'certificate_time')
-  return isLikelyWrong
-    ? problem(
-        'To this computer no certificate is valid now, so its clock is most likely wrong. Set date and time.',
-      )
-    : skipped('No service answered with its time, so the clock could not be compared.')
+  return isLikelyWrong ? problem(words.noneValid) : skipped(words.unknown)
 }
 
-function lengthOf(ms: number): string {
+/** Never one of anything: a difference that small is said in the next smaller unit, or not at all. */
+function lengthOf(ms: number): Sentence {
   const seconds = Math.round(Math.abs(ms) / 1_000)
-  if (seconds < 120) return `${seconds} seconds`
-  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`
-  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
+  if (seconds < 120) return words.seconds(seconds)
+  if (seconds < 7_200) return words.minutes(Math.round(seconds / 60))
+  return seconds < 172_800
+    ? words.hours(Math.round(seconds / 3_600))
+    : words.days(Math.round(seconds / 86_400))
 }

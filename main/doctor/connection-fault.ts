@@ -41,6 +41,9 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
 /** What the HTTP client says when a proxy refuses to open a tunnel (RFC 9110 9.3.6). */
 const TUNNEL_REFUSED = /^Proxy response \((\d{3})\)/
 
+/** What our own network says of a proxy that it cannot use. */
+const UNSUPPORTED_PROXY = /^UNSUPPORTED_PROXY_(\w+)$/
+
 /**
  * What a failed fetch means, read from the codes of Node and OpenSSL in its chain of causes.
  *
@@ -55,6 +58,8 @@ export function faultOf(error: unknown): Fault {
   if (chain.some(({ name }) => name === 'TimeoutError')) return { kind: 'timeout', code: 'TIMEOUT' }
   const code = chain.map(codeOf).find((one) => one !== undefined)
   if (code === undefined) return { kind: 'unknown', code: 'unknown' }
+  const proxy = UNSUPPORTED_PROXY.exec(code)?.[1]
+  if (proxy !== undefined) return { kind: 'proxy_kind', code: proxy }
   return { kind: KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'unknown', code }
 }
 

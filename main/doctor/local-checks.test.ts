@@ -1,14 +1,16 @@
+import { verbatim } from '../../preload/contract/sentence.ts'
 import { createServer } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { HubError } from '../../preload/contract/errors.ts'
 import { createFakePlatform, type FakePlatform } from '../testing/fake-platform.ts'
+import { inEnglish } from '../testing/in-english.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
-import type { Check, Finding } from './finding.ts'
+import type { Check } from './finding.ts'
 import { portCheck } from './port-check.ts'
 import { protocolCheck } from './protocol-check.ts'
 import { vaultCheck } from './vault-check.ts'
 
-const run = (check: Check): Promise<Finding> => check.run(new AbortController().signal)
+const run = async (check: Check) => inEnglish(await check.run(new AbortController().signal))
 
 describe('the vault', () => {
   const look = (
@@ -48,7 +50,7 @@ describe('the vault', () => {
     ['KEYCHAIN_UNAVAILABLE', 'open_keychain_help'],
     ['VAULT_LOCKED', 'open_settings'],
   ] as const)('that does not open is a problem with a way out: %s', async (code, action) => {
-    const ready = () => Promise.reject(new HubError(code, 'It is closed.'))
+    const ready = () => Promise.reject(new HubError(code, verbatim('It is closed.')))
     const finding = await look(platform(), { ready })
     expect(finding).toMatchObject({ state: 'problem', action })
     expect(finding.sentence).toMatch(/^It is closed\. .+/)

@@ -1,3 +1,5 @@
+import { verbatim } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { faultFinding } from './fault-finding.ts'
 import { fine, note, type Check } from './finding.ts'
 import type { ProbeHost } from './host-probe.ts'
@@ -15,17 +17,17 @@ interface NetworkDependencies {
 export function networkCheck({ probe, limitMs }: NetworkDependencies, host: string): Check {
   return {
     id: `network:${host}`,
-    title: host,
+    title: verbatim(host),
     limitMs: limitMs * 2,
     async run() {
       const { proxy, outcome } = await probe(host)
       if (outcome.kind !== 'answer') {
         return faultFinding(outcome, { host, proxy, limitSeconds: Math.round(limitMs / 1_000) })
       }
-      const way = proxy === undefined ? 'directly' : `through the proxy ${proxy}`
-      if (!GATEWAY_ERRORS.has(outcome.status)) return fine(`Reached ${way}, and the connection is secure.`)
-      const said = `It was reached ${way}, but answers with HTTP ${outcome.status}.`
-      return note(`${said} If calls fail as well, the service is down: try again later.`, 'retry')
+      const { reached, reachedBy, down, downBy } = sentences.doctor.network
+      const { status } = outcome
+      if (!GATEWAY_ERRORS.has(status)) return fine(proxy === undefined ? reached : reachedBy(proxy))
+      return note(proxy === undefined ? down(status) : downBy(status, proxy), 'retry')
     },
   }
 }

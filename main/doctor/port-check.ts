@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { LoopbackRedirect } from '../../registry/auth.ts'
 import type { Platform } from '../platform/platform.ts'
 import { fine, problem, type Check } from './finding.ts'
@@ -20,20 +21,18 @@ interface PortDependencies {
 export function portCheck({ host, port }: FixedRedirect, { ownerOf, isOurs }: PortDependencies): Check {
   return {
     id: 'port',
-    title: `Port ${port}`,
+    title: sentences.doctor.titles.port(port),
     limitMs: 3_000,
     async run() {
-      if (isOurs(port)) return fine('A sign-in of Gatehouse is waiting there for its answer.')
+      const words = sentences.doctor.port
+      if (isOurs(port)) return fine(words.ours)
       // `localhost` may mean either family, and only the browser decides which.
       const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : ['127.0.0.1']
       const states = await Promise.all(addresses.map((address) => stateOf(address, port)))
-      if (states.every((state) => state === 'free')) return fine('It is free for the answer of a sign-in.')
-      if (!states.includes('taken')) {
-        return problem(`The system does not let Gatehouse use port ${port}, which this sign-in needs.`)
-      }
+      if (states.every((state) => state === 'free')) return fine(words.free)
+      if (!states.includes('taken')) return problem(words.forbidden(port))
       const owner = await ownerOf(port).catch(() => null)
-      const who = owner === null ? 'Another program' : `Another program, “${owner}”,`
-      return problem(`${who} uses port ${port}, which this sign-in needs. Quit it, then try again.`)
+      return problem(owner === null ? words.taken(port) : words.takenBy(port, owner))
     },
   }
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../testing/in-english.ts'
 import { clockCheck } from './clock-check.ts'
 import type { FaultKind } from './connection-fault.ts'
 import { faultFinding } from './fault-finding.ts'
-import type { Check, Finding } from './finding.ts'
+import type { Check } from './finding.ts'
 import type { Probe } from './host-probe.ts'
 import { networkCheck } from './network-check.ts'
 
-const run = (check: Check): Promise<Finding> => check.run(new AbortController().signal)
+const run = async (check: Check) => inEnglish(await check.run(new AbortController().signal))
 const answered = (aheadMs: number | undefined, status = 200): Probe => ({
   proxy: undefined,
   outcome: { kind: 'answer', status, aheadMs },
@@ -60,7 +61,7 @@ describe('a fault in words', () => {
 
   it.each(kinds)('is whole sentences with a button, on every way: %s', (kind) => {
     for (const way of [direct, proxied]) {
-      const finding = faultFinding({ kind, code: 'CODE' }, way)
+      const finding = inEnglish(faultFinding({ kind, code: 'CODE' }, way))
       expect(finding).toMatchObject({ state: 'problem', action: 'retry' })
       expect(finding.sentence).toMatch(/^[A-Za-z].{20,}\.$/)
       expect(finding.sentence).not.toMatch(/undefined| {2}|\.\./)
@@ -70,13 +71,17 @@ describe('a fault in words', () => {
   it.each(['name', 'refused', 'unreachable'] as const)(
     'blames the proxy where the host was not met yet: %s',
     (kind) => {
-      expect(faultFinding({ kind, code: 'CODE' }, proxied).sentence).toContain('proxy.example:8080')
-      expect(faultFinding({ kind, code: 'CODE' }, direct).sentence).toContain('a.example')
+      expect(inEnglish(faultFinding({ kind, code: 'CODE' }, proxied)).sentence).toContain(
+        'proxy.example:8080',
+      )
+      expect(inEnglish(faultFinding({ kind, code: 'CODE' }, direct)).sentence).toContain('a.example')
     },
   )
 
   it('of a certificate’s dates leads to the clock', () => {
-    const { sentence } = faultFinding({ kind: 'certificate_time', code: 'CERT_NOT_YET_VALID' }, direct)
+    const { sentence } = inEnglish(
+      faultFinding({ kind: 'certificate_time', code: 'CERT_NOT_YET_VALID' }, direct),
+    )
     expect(sentence).toMatch(/date and time/)
   })
 })

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { ClientSource } from '../connections/oauth-clients.ts'
 import { registeredRedirectUri } from '../connections/redirect-uri.ts'
@@ -12,12 +13,12 @@ export function redirectCheck(auth: Pick<OAuth2Method, 'redirect'>, source: Clie
   const uri = registeredRedirectUri(auth)
   return {
     id: 'redirect',
-    title: 'Redirect URI',
+    title: sentences.doctor.titles.redirect,
     run: () =>
       Promise.resolve(
         source === 'automatic'
-          ? fine(`Gatehouse registers ${uri} itself.`)
-          : note(`Your OAuth app must list exactly this one: ${uri}`, 'copy_redirect_uri'),
+          ? fine(sentences.doctor.redirect.automatic(uri))
+          : note(sentences.doctor.redirect.mustList(uri), 'copy_redirect_uri'),
       ),
   }
 }

@@ -27,7 +27,7 @@ const WAYS: Readonly<Record<ConnectionRow['authType'], string>> = {
 
 const E_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
-/** The lines as text that may be passed on: no secret, no client id, no name of a person. */
+/** The lines as text that may be passed on, in English for whoever helps: no secret, no client id, no name of a person. */
 export function reportOf(facts: ReportFacts, lines: readonly CheckedLine[]): string {
   const { version, system, now, integration, row } = facts
   const head = [
@@ -38,7 +38,8 @@ export function reportOf(facts: ReportFacts, lines: readonly CheckedLine[]): str
     '',
   ]
   const body = lines.map(
-    ({ state, title, sentence, forReport }) => `${MARKS[state]} ${title}: ${forReport ?? sentence}`,
+    ({ state, title, sentence, forReport }) =>
+      `${MARKS[state]} ${String(title)}: ${String(forReport ?? sentence)}`,
   )
   return [...head, ...body, ''].join('\n').replaceAll(E_MAIL, '[e-mail]')
 }

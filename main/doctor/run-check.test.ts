@@ -1,21 +1,27 @@
 import { expect, it } from 'vitest'
+import { verbatim } from '../../preload/contract/sentence.ts'
 import { LEAK } from '../testing/mischief.ts'
 import { fine, type Check } from './finding.ts'
 import { runCheck } from './run-check.ts'
 
 const check = (change: Partial<Check>): Check => ({
   id: 'one',
-  title: 'One',
-  run: () => Promise.resolve(fine('Good.')),
+  title: verbatim('One'),
+  run: () => Promise.resolve(fine(verbatim('Good.'))),
   ...change,
 })
 
 it('a check that hangs becomes a line that says so, and what it may be waiting for', async () => {
   const line = await runCheck(
-    check({ limitMs: 20, whenLate: 'Look for its window.', run: () => new Promise(() => undefined) }),
+    check({
+      limitMs: 20,
+      whenLate: verbatim('Look for its window.'),
+      run: () => new Promise(() => undefined),
+    }),
   )
-  expect(line).toMatchObject({ id: 'one', title: 'One', state: 'problem', action: 'retry', isLate: true })
-  expect(line.sentence).toMatch(/^There was no answer within .+ seconds\. Look for its window\.$/)
+  expect(String(line.title)).toBe('One')
+  expect(line).toMatchObject({ id: 'one', state: 'problem', action: 'retry', isLate: true })
+  expect(String(line.sentence)).toMatch(/^There was no answer within .+ seconds\. Look for its window\.$/)
 })
 
 it('a check that breaks takes the others not with it, and passes nothing of its error on', async () => {

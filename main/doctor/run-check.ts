@@ -1,11 +1,14 @@
 import type { DoctorLine } from '../../preload/contract/doctor.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { withinTime } from '../tools/time-limit.ts'
 import { note, problem, type Check, type Finding } from './finding.ts'
 
 const USUAL_LIMIT_MS = 10_000
 
-/** A line of the window, and what else is known of it. */
-export interface CheckedLine extends DoctorLine, Pick<Finding, 'forReport'> {
+/** A line of the window before it is put into words, and what else is known of it. */
+export interface CheckedLine extends Finding, Pick<DoctorLine, 'id'> {
+  readonly title: Sentence
   /** Nothing was found out, because it took too long. */
   readonly isLate?: true
 }
@@ -19,15 +22,15 @@ export async function runCheck(check: Check): Promise<CheckedLine> {
 async function findingOf({
   run,
   limitMs = USUAL_LIMIT_MS,
-  whenLate = 'Try again.',
+  whenLate = sentences.doctor.tryAgain,
 }: Check): Promise<Finding & Pick<CheckedLine, 'isLate'>> {
   try {
     return await withinTime(limitMs, undefined, run)
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError'
     const seconds = Math.round(limitMs / 1_000)
-    if (isLate) return { ...problem(`There was no answer within ${seconds} seconds. ${whenLate}`), isLate }
+    if (isLate) return { ...problem(sentences.doctor.late(seconds, whenLate)), isLate }
     // Nothing of an unknown error is passed on: its text may hold anything.
-    return note('This could not be looked at.', 'retry')
+    return note(sentences.doctor.notLooked, 'retry')
   }
 }

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { OAuth2Method } from '../../registry/auth.ts'
 import type { Integration } from '../../registry/define.ts'
 import { atSite, type Site } from '../../registry/site.ts'
@@ -39,7 +40,7 @@ export function subjectOf(
 ): Subject {
   const row = rows.get(connectionId)
   if (row?.workspaceId !== workspaceId || row.integrationId !== written.id) {
-    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+    throw new HubError('RESOURCE_NOT_FOUND', sentences.connections.noAccount)
   }
   const integration = integrationOf(written, row)
   const { site } = row

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newSecret } from '../identifiers.ts'
 import type { Keychain } from '../platform/platform.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -15,9 +16,9 @@ interface VaultDependencies {
 export function vaultCheck(dependencies: VaultDependencies): Check {
   return {
     id: 'vault',
-    title: 'Vault',
+    title: sentences.doctor.titles.vault,
     limitMs: 20_000,
-    whenLate: 'The keychain may be waiting for you to unlock it: look for its window.',
+    whenLate: sentences.doctor.vault.late,
     run: () => look(dependencies),
   }
 }
@@ -28,22 +29,16 @@ async function look({ vault, keychain, usesKeychain }: VaultDependencies): Promi
   } catch (error) {
     return locked(error)
   }
-  if (!(await usesKeychain())) return fine('Credentials can be kept; the keychain is not needed.')
-  if (await givesBack(keychain)) {
-    return fine('Credentials can be kept: the keychain takes, gives back and deletes.')
-  }
-  return note(
-    'The vault is open, but the keychain did not give back what it was given. Gatehouse may not find its key there at' +
-      ' the next start.',
-    'open_keychain_help',
-  )
+  if (!(await usesKeychain())) return fine(sentences.doctor.vault.withoutKeychain)
+  if (await givesBack(keychain)) return fine(sentences.doctor.vault.fine)
+  return note(sentences.doctor.vault.forgets, 'open_keychain_help')
 }
 
 function locked(error: unknown): Finding {
   if (!(error instanceof HubError)) throw error
-  const { code, message, remedy } = error.toBody()
+  const { code, sentence } = error
   return problem(
-    `${message} ${remedy}`,
+    sentences.doctor.withRemedy(sentence, sentences.remedies[code]),
     code === 'KEYCHAIN_UNAVAILABLE' ? 'open_keychain_help' : 'open_settings',
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ListedTool } from '../tools/listing.ts'
 import type { ToolRequest } from '../tools/prepare-call.ts'
 import { parseInput } from './parse-input.ts'
@@ -39,11 +40,7 @@ export const callToolTool: ListedTool = {
 export function innerRequest(input: unknown): ToolRequest {
   const { name, ...rest } = parseInput(CALL_TOOL, parameters, input)
   if (![CALL_TOOL, SEARCH_TOOLS].includes(name.toLowerCase())) return { tool: name, ...rest }
-  throw new HubError(
-    'INVALID_PARAMS',
-    `${CALL_TOOL} calls the tools of services; use ${name.toLowerCase()} itself.`,
-    {
-      fields: [{ path: 'name', reason: `names ${name.toLowerCase()}` }],
-    },
-  )
+  throw new HubError('INVALID_PARAMS', sentences.exposure.useItself(CALL_TOOL, name.toLowerCase()), {
+    fields: [{ path: 'name', reason: `names ${name.toLowerCase()}` }],
+  })
 }

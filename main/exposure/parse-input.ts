@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 /**
  * Checks the arguments of one of the bridge's own tools.
@@ -14,5 +15,5 @@ export function parseInput<S extends z.ZodType>(tool: string, schema: S, input: 
       issue.path.map(String).join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''),
     reason: issue.message,
   }))
-  throw new HubError('INVALID_PARAMS', `The arguments of ${tool} are not valid.`, { fields })
+  throw new HubError('INVALID_PARAMS', sentences.tools.badArguments(tool), { fields })
 }

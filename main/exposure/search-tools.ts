@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
+import { CHARACTERS_PER_TOKEN } from '../../registry/tool-tokens.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { CatalogTool } from '../tools/catalog.ts'
@@ -12,7 +14,6 @@ export const SEARCH_TOOLS = 'search_tools'
 
 const USUAL_LIMIT = 5
 const MOST = 20
-const CHARACTERS_PER_TOKEN = 4
 /** Left for what stands around the tools in an answer. */
 const FRAME_CHARACTERS = 400
 
@@ -106,7 +107,7 @@ function namesOf(found: readonly CatalogTool[]): string[] {
 
 function enabledToolkit(app: PairedApp, integration: Integration): Integration {
   if (app.toolkits.has(integration.id)) return integration
-  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} is not enabled for ${app.name}.`)
+  throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.tools.notEnabled(integration.name, app.name))
 }
 
 function foundTool({ name, description, inputSchema }: ListedTool, policy: 'auto' | 'ask'): FoundTool {

@@ -1,6 +1,7 @@
 import type { EndedConnection } from '../../preload/contract/shapes.ts'
 import { HubError } from '../../preload/contract/errors.ts'
-import { connectionForWindow } from '../connections/connection-for-window.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import { connectionForWindow, problemForWindow } from '../connections/connection-for-window.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import { disconnect } from '../connections/disconnect.ts'
 import { connectWithForm } from '../connections/connect-with-form.ts'
@@ -17,6 +18,7 @@ type AccountRoute = Exclude<
 
 export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
   const {
+    shown,
     catalog,
     currentWorkspaceId,
     signIns,
@@ -41,7 +43,7 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
         values,
         connectionId,
       })
-      return connectionForWindow(row, integration, defaultArguments.of(row.id))
+      return connectionForWindow(row, shown.of(integration), defaultArguments.of(row.id), parts.say)
     },
     'connections.listEnded': () => endedConnections(parts),
     'connections.makeDefault'({ connectionId }) {
@@ -59,8 +61,9 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
       return { revoked }
     },
     async 'oauthClients.save'({ integrationId, clientId, clientSecret, values = {} }) {
-      const auth = oauthMethod(catalog.integration(integrationId))
-      const { site } = checkEntered(auth.fields, values)
+      const integration = catalog.integration(integrationId)
+      const auth = oauthMethod(integration)
+      const { site } = checkEntered(oauthMethod(shown.of(integration)).fields, values)
       await oauthClients.save(currentWorkspaceId(), auth, site, {
         clientId,
         clientSecret: clientSecret || undefined,
@@ -76,7 +79,8 @@ export function accountHandlers(parts: HubParts): Pick<Handlers, AccountRoute> {
   }
 }
 
-function endedConnections({ rows, catalog, approvals, currentWorkspaceId }: HubParts): EndedConnection[] {
+function endedConnections(parts: HubParts): EndedConnection[] {
+  const { rows, catalog, shown, approvals, currentWorkspaceId, say } = parts
   const awaited = approvals.awaitedSignIns(currentWorkspaceId())
   return rows.list(currentWorkspaceId()).flatMap((row) => {
     const integration = catalog.integrations.find(({ id }) => id === row.integrationId)
@@ -88,7 +92,9 @@ function endedConnections({ rows, catalog, approvals, currentWorkspaceId }: HubP
       icon: integration.icon,
       accountName: row.accountName,
       authType: row.authType,
-      problem: row.problem ?? `${integration.name} no longer accepts it.`,
+      problem:
+        problemForWindow(row, shown.of(integration), say) ??
+        say(sentences.ipc.noLongerAccepted(integration.name)),
       waitingCalls: awaited.filter((id) => id === row.id).length,
     }
   })
@@ -97,5 +103,5 @@ function endedConnections({ rows, catalog, approvals, currentWorkspaceId }: HubP
 function connectionRow({ rows, currentWorkspaceId }: HubParts, id: string): ConnectionRow {
   const row = rows.get(id)
   if (row?.workspaceId === currentWorkspaceId()) return row
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noAccount)
 }

@@ -8,10 +8,14 @@ type BackupRoute = Extract<keyof Handlers, `backup.${string}`>
 
 /** Everything into one file, and back. */
 export function backupHandlers(parts: HubParts): Pick<Handlers, BackupRoute> {
-  const restoring = createRestoreBackup(parts)
+  const restoring = createRestoreBackup({ ...parts, log: parts.activity.log })
+  const flush = async (): Promise<void> => {
+    parts.tokenUse.flush()
+    await parts.activity.settle()
+  }
   return {
     'backup.save': async ({ passphrase }) => ({
-      path: await saveBackup({ ...parts, flush: parts.activity.log.flush, cost: USUAL_COST }, passphrase),
+      path: await saveBackup({ ...parts, flush, cost: USUAL_COST }, passphrase),
     }),
     'backup.open': async () => ({ found: await restoring.open() }),
     async 'backup.restore'({ backupId, passphrase }) {

@@ -3,6 +3,7 @@ import type { AuthMethod as DefinedMethod, Field } from '../../registry/auth.ts'
 import { shortScope } from '../../registry/scope-names.ts'
 import type { Integration } from '../../registry/define.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { connectionForWindow } from '../connections/connection-for-window.ts'
 import { registeredRedirectUri } from '../connections/redirect-uri.ts'
 import type { HubParts } from '../hub-parts.ts'
@@ -11,13 +12,19 @@ import type { Handlers } from './router.ts'
 type CatalogRoute = 'catalog.list' | 'integrations.get' | 'integrations.openPage'
 
 export function catalogHandlers(parts: HubParts): Pick<Handlers, CatalogRoute> {
-  const { catalog, platform } = parts
+  const { catalog, platform, shown } = parts
   return {
-    'catalog.list': () => catalog.integrations.map((integration) => entryOf(parts, integration)),
-    'integrations.get': ({ integrationId }) => detailOf(parts, catalog.integration(integrationId)),
+    async 'catalog.list'() {
+      await shown.ready()
+      return catalog.integrations.map((integration) => entryOf(parts, shown.of(integration)))
+    },
+    async 'integrations.get'({ integrationId }) {
+      await shown.ready()
+      return detailOf(parts, shown.of(catalog.integration(integrationId)))
+    },
     async 'integrations.openPage'({ integrationId, page, method }) {
       const url = pageOf(catalog.integration(integrationId), page, method)
-      if (url === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'The integration names no such page.')
+      if (url === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noPage)
       await platform.browser.open(url)
       return {}
     },
@@ -45,7 +52,7 @@ function detailOf(parts: HubParts, integration: Integration): IntegrationDetail 
     auth: integration.auth.map((method) => methodOf(parts, method)),
     connections: rows
       .list(currentWorkspaceId(), id)
-      .map((row) => connectionForWindow(row, integration, defaultArguments.of(row.id))),
+      .map((row) => connectionForWindow(row, integration, defaultArguments.of(row.id), parts.say)),
     tools: integration.tools.map((tool) => ({
       name: tool.name,
       description: tool.description,

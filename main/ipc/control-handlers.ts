@@ -18,16 +18,22 @@ export function controlHandlers(parts: HubParts): Pick<Handlers, ControlRoute> {
 type CallRoute = Exclude<ControlRoute, `apps.${string}`>
 
 function callHandlers(parts: HubParts): Pick<Handlers, CallRoute> {
-  const { approvals, bridge, platform, vault } = parts
+  const { approvals, bridge, platform, shown, vault } = parts
   return {
-    'approvals.list': () => approvals.list(),
+    async 'approvals.list'() {
+      await shown.ready()
+      return approvals.list()
+    },
     'approvals.decide'({ approvalId, decision }) {
       // A call allowed now would fail: while the vault is locked its question stays open.
       if (decision.kind.startsWith('allow')) vault.refuseLocked()
       approvals.decide(approvalId, decision)
       return {}
     },
-    'bridge.status': () => ({ ...bridge.status(), isPaused: parts.pause.isOn() }),
+    'bridge.status'() {
+      const { url, problem } = bridge.status()
+      return { url, problem: problem === null ? null : parts.say(problem), isPaused: parts.pause.isOn() }
+    },
     'clipboard.copy'({ text }) {
       platform.copyText(text)
       return {}

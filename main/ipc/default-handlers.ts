@@ -1,8 +1,10 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { DefaultArgument, Integration } from '../../registry/define.ts'
 import { desktopApp } from '../apps/desktop-app.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
 import type { HubParts } from '../hub-parts.ts'
+import { errorForPerson } from '../tools/call-error.ts'
 import type { Handlers } from './router.ts'
 
 type DefaultRoute = 'connections.listChoices' | 'connections.setDefault'
@@ -35,10 +37,10 @@ function find(
 ): { row: ConnectionRow; integration: Integration; fact: DefaultArgument } {
   const row = rows.get(connectionId)
   if (row?.workspaceId !== currentWorkspaceId())
-    throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+    throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noAccount)
   const integration = catalog.integration(row.integrationId)
   const fact = integration.defaults?.find((candidate) => candidate.argument === argument)
-  if (fact === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such default.')
+  if (fact === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noDefault)
   return { row, integration, fact }
 }
 
@@ -55,19 +57,24 @@ function dependents({ defaults = [], tools }: Integration, argument: string): re
 
 /** As large a page as the tool gives; the person can still type an id into the app's prompt for the rest. */
 async function listed(
-  { runTool, currentWorkspaceId, catalog }: HubParts,
+  { runTool, currentWorkspaceId, catalog, shown }: HubParts,
   integration: Integration,
   { listedBy, listedWith = {} }: DefaultArgument,
   connectionId: string,
 ): Promise<unknown> {
   const { properties = {} } = catalog.tool(listedBy).tool.inputSchema
-  const answer = await runTool.run(desktopApp(currentWorkspaceId(), integration.id), {
+  const call = {
     tool: listedBy,
     arguments: { ...('limit' in properties && { limit: 50 }), ...listedWith },
     account: connectionId,
+  }
+  await shown.ready()
+  const app = desktopApp(currentWorkspaceId(), integration.id)
+  const answer = await runTool.run(app, call).catch((error: unknown) => {
+    throw errorForPerson(error, shown.of(integration))
   })
   if (answer.kind === 'data') return answer.data
-  throw new HubError('APPROVAL_EXPIRED', 'The question about reading the choices was not answered.')
+  throw new HubError('APPROVAL_EXPIRED', sentences.ipc.choicesNotRead)
 }
 
 function choicesOf(data: unknown, { list, value, name }: DefaultArgument): { value: string; name: string }[] {

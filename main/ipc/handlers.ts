@@ -10,6 +10,7 @@ import { doctorHandlers } from './doctor-handlers.ts'
 import { pairingHandlers } from './pairing-handlers.ts'
 import { preferenceHandlers } from './preference-handlers.ts'
 import { ruleHandlers } from './rule-handlers.ts'
+import { tokenUseHandlers } from './token-use-handlers.ts'
 import { tryHandlers } from './try-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -29,6 +30,7 @@ export function createHandlers(parts: HubParts): Handlers {
     ...pairingHandlers(parts),
     ...preferenceHandlers(parts),
     ...ruleHandlers(parts),
+    ...tokenUseHandlers(parts),
     ...tryHandlers(parts),
     ...vaultHandlers(parts),
     ...workspaceHandlers(parts),

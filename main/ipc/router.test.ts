@@ -48,7 +48,7 @@ describe('the window’s requests', () => {
 
   it('hear nothing of an error that is not ours', async () => {
     const handlers = { 'catalog.list': () => Promise.reject(new Error(LEAK)) } as unknown as Handlers
-    const reply = await createRouter(handlers, { note: () => undefined })('catalog.list', {})
+    const reply = await createRouter(handlers, { note: () => undefined }, String)('catalog.list', {})
     expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
     expect(JSON.stringify(reply)).not.toContain(LEAK)
   })

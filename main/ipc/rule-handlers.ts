@@ -1,5 +1,6 @@
 import type { Explanation, Grant } from '../../preload/contract/grant.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { verbOf } from '../../registry/verbs.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
@@ -22,7 +23,7 @@ function policyHandlers(parts: HubParts): Pick<Handlers, Extract<RuleRoute, `pol
   return {
     'policies.set'({ tool, appId, policy }) {
       if (tool === undefined && appId === undefined)
-        throw new HubError('INVALID_PARAMS', 'A setting is about a tool, an app, or both.')
+        throw new HubError('INVALID_PARAMS', sentences.ipc.settingAboutNothing)
       const workspaceId = currentWorkspaceId()
       const place = {
         workspaceId,
@@ -77,7 +78,7 @@ function grantHandlers(parts: HubParts): Pick<Handlers, Extract<RuleRoute, `gran
   const own = (grantId: string): GrantRow => {
     const row = grants.get(grantId)
     if (row.workspaceId === currentWorkspaceId()) return row
-    throw new HubError('RESOURCE_NOT_FOUND', 'This rule no longer exists.')
+    throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noRule)
   }
   const shown = (grantId: string): Grant => grants.forWindow(grants.get(grantId))
   const told = <T>(value: T): T => {
@@ -90,7 +91,7 @@ function grantHandlers(parts: HubParts): Pick<Handlers, Extract<RuleRoute, `gran
       const { tool, integration } = parts.catalog.tool(name)
       const account = ownAccount(parts, connectionId)
       if (account.integrationId !== integration.id)
-        throw new HubError('INVALID_PARAMS', 'The account belongs to another integration than the tool.')
+        throw new HubError('INVALID_PARAMS', sentences.ipc.otherIntegration)
       checkConditions(tool, terms.conditions)
       const place = { appId: ownApp(parts, appId).id, connectionId, tool: tool.name }
       return told(shown(grants.add({ ...place, ...termsOf(terms, platform.clock.now()), madeFrom: 'form' })))
@@ -152,14 +153,14 @@ function formHandlers(parts: HubParts): Pick<Handlers, Extract<RuleRoute, `rules
 function ownApp({ apps, currentWorkspaceId }: HubParts, appId: string): PairedApp {
   const app = apps.get(appId)
   if (app.workspaceId === currentWorkspaceId()) return app
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such app.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noApp)
 }
 
 /** @throws HubError RESOURCE_NOT_FOUND */
 function ownAccount({ rows, currentWorkspaceId }: HubParts, connectionId: string): ConnectionRow {
   const row = rows.get(connectionId)
   if (row?.workspaceId === currentWorkspaceId()) return row
-  throw new HubError('RESOURCE_NOT_FOUND', 'There is no such account.')
+  throw new HubError('RESOURCE_NOT_FOUND', sentences.ipc.noAccount)
 }
 
 /** @throws HubError INVALID_PARAMS when it would end before it begins */
@@ -169,7 +170,6 @@ function termsOf(
 ): GrantTerms {
   const { conditions, scope, usesLeft } = terms
   const expiresAt = terms.expiresAt === null ? null : Date.parse(terms.expiresAt)
-  if (expiresAt !== null && !(expiresAt > now))
-    throw new HubError('INVALID_PARAMS', 'The rule would end in the past. Choose a later day.')
+  if (expiresAt !== null && !(expiresAt > now)) throw new HubError('INVALID_PARAMS', sentences.ipc.endsInPast)
   return { conditions, scope, usesLeft, expiresAt }
 }

@@ -2,6 +2,7 @@ import { ipcMain, type BrowserWindow } from 'electron'
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '../../preload/contract/bridge.ts'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { HubEventName, HubEvents } from '../../preload/contract/events.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Router } from './router.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
@@ -9,7 +10,7 @@ import { isTrustedSender } from './trusted-sender.ts'
 export function serveWindows(router: Promise<Router>): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, route: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) {
-      return { ok: false, error: new HubError('FORBIDDEN', 'This page may not ask.').toBody() }
+      return { ok: false, error: new HubError('FORBIDDEN', sentences.request.foreignPage).toBody() }
     }
     const ask = await router
     return await ask(route, input)

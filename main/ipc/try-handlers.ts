@@ -1,10 +1,13 @@
 import { desktopApp } from '../apps/desktop-app.ts'
+import { summaryOf } from '../approvals/approval-for-window.ts'
 import { decideMany } from '../approvals/decide-many.ts'
+import { editedCall } from '../approvals/edited-call.ts'
 import { proposeConditions } from '../approvals/propose-conditions.ts'
 import type { HubParts } from '../hub-parts.ts'
+import { errorForPerson } from '../tools/call-error.ts'
 import type { Handlers } from './router.ts'
 
-type TryRoute = 'approvals.get' | 'approvals.decideMany' | 'tools.get' | 'tools.try'
+type TryRoute = 'approvals.get' | 'approvals.summarize' | 'approvals.decideMany' | 'tools.get' | 'tools.try'
 
 /** What goes beyond a plain yes or no, and calls that the person makes themselves. */
 export function tryHandlers(parts: HubParts): Pick<Handlers, TryRoute> {
@@ -13,6 +16,8 @@ export function tryHandlers(parts: HubParts): Pick<Handlers, TryRoute> {
 
 function questionHandlers({
   approvals,
+  shown,
+  say,
   vault,
 }: HubParts): Pick<Handlers, Extract<TryRoute, `approvals.${string}`>> {
   return {
@@ -24,9 +29,13 @@ function questionHandlers({
         proposals: [...proposeConditions(args)],
       }
     },
+    async 'approvals.summarize'({ approvalId, arguments: values }) {
+      await shown.ready()
+      return { summary: summaryOf(editedCall(approvals.callOf(approvalId), values), { shown, say }) }
+    },
     'approvals.decideMany'(input) {
       if (input.decision.kind === 'allow_once') vault.refuseLocked()
-      return decideMany(approvals, input)
+      return decideMany(approvals, input, say)
     },
   }
 }
@@ -36,12 +45,15 @@ function toolHandlers({
   policies,
   runTool,
   platform,
+  shown,
   currentWorkspaceId,
 }: HubParts): Pick<Handlers, Extract<TryRoute, `tools.${string}`>> {
   return {
-    'tools.get'({ tool: asked }) {
-      const { tool } = catalog.tool(asked)
-      const { name, description, effect, inputSchema } = tool
+    async 'tools.get'({ tool: asked }) {
+      await shown.ready()
+      const { integration, tool } = catalog.tool(asked)
+      const { description } = shown.of(integration).tools.find(({ name }) => name === tool.name) ?? tool
+      const { name, effect, inputSchema } = tool
       const policy = policies.ofWorkspace(currentWorkspaceId(), tool)
       return { name, description, effect, policy, schema: { ...inputSchema } }
     },
@@ -49,7 +61,11 @@ function toolHandlers({
       const { integration, tool: found } = catalog.tool(tool)
       const startedAt = platform.clock.now()
       const app = desktopApp(currentWorkspaceId(), integration.id)
-      const answer = await runTool.run(app, { tool: found.name, arguments: args, account })
+      const call = { tool: found.name, arguments: args, account }
+      await shown.ready()
+      const answer = await runTool.run(app, call).catch((error: unknown) => {
+        throw errorForPerson(error, shown.of(integration))
+      })
       if (answer.kind === 'pending') return { kind: 'pending', expiresAt: answer.ticket.expires_at }
       return { kind: 'data', data: answer.data ?? null, durationMs: platform.clock.now() - startedAt }
     },

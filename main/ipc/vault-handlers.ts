@@ -1,9 +1,14 @@
+import { OWN_EVENTS } from '../../preload/contract/own-activity.ts'
 import type { HubParts } from '../hub-parts.ts'
 import type { Handlers } from './router.ts'
 
 type VaultRoute = Extract<keyof Handlers, `vault.${string}`>
 
-export function vaultHandlers({ vaultKeeper: keeper }: HubParts): Pick<Handlers, VaultRoute> {
+export function vaultHandlers({
+  vaultKeeper: keeper,
+  activity,
+  currentWorkspaceId,
+}: HubParts): Pick<Handlers, VaultRoute> {
   return {
     'vault.status': ({ reach }) => keeper.status(reach),
     'vault.unlock': ({ passphrase }) => keeper.unlock(passphrase),
@@ -14,6 +19,15 @@ export function vaultHandlers({ vaultKeeper: keeper }: HubParts): Pick<Handlers,
       keeper.changePassphrase(passphrase, newPassphrase),
     'vault.rotate': ({ passphrase }) => keeper.rotate(passphrase),
     'vault.restoreKey': ({ key, passphrase }) => keeper.restoreKey(key, passphrase),
-    'vault.startOver': ({ confirm }) => keeper.startOver(confirm),
+    async 'vault.startOver'({ confirm }) {
+      const status = await keeper.startOver(confirm)
+      // With the key goes the mark of the log's end: the log says why.
+      activity.note({
+        event: OWN_EVENTS.startOver,
+        workspaceId: currentWorkspaceId(),
+        outcome: 'succeeded',
+      })
+      return status
+    },
   }
 }

@@ -23,6 +23,10 @@ export interface Asker {
 
 /** What the person has allowed; nothing is made of it before the asker comes for it. */
 export interface Granted {
+  /** Of the question that this answers. */
+  readonly pairingId: string
+  /** What the program has said of itself, for the activity log. */
+  readonly asked: Readonly<Record<string, unknown>>
   readonly name: string
   readonly toolkits: readonly string[]
   readonly workspaceId: string

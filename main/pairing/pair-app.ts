@@ -1,11 +1,13 @@
 import type { Apps, PairedApp } from '../apps/apps.ts'
 import { uniqueName } from './app-name.ts'
 import type { Granted } from './asker.ts'
+import type { PairingRecorder } from './pairing-recorder.ts'
 
 interface PairAppDependencies {
   readonly apps: Apps
   /** Takes back what an app has asked with tokens that end now. */
   readonly withdraw: (appId: string) => void
+  readonly recorder: Pick<PairingRecorder, 'joined'>
   readonly onChange: () => void
 }
 
@@ -23,11 +25,12 @@ export interface PairApp {
   again(granted: Granted): PairedApp
 }
 
-export function createPairApp({ apps, withdraw, onChange }: PairAppDependencies): PairApp {
-  const choose = (appId: string, chosen: readonly string[]): PairedApp => {
-    const wanted = new Set(chosen)
+export function createPairApp({ apps, withdraw, recorder, onChange }: PairAppDependencies): PairApp {
+  const choose = (appId: string, granted: Granted): PairedApp => {
+    const wanted = new Set(granted.toolkits)
     for (const id of apps.get(appId).toolkits) if (!wanted.has(id)) apps.setToolkit(appId, id, false)
     for (const id of wanted) if (!apps.get(appId).toolkits.has(id)) apps.setToolkit(appId, id, true)
+    recorder.joined(granted, apps.get(appId))
     onChange()
     return apps.get(appId)
   }
@@ -39,7 +42,7 @@ export function createPairApp({ apps, withdraw, onChange }: PairAppDependencies)
   }
   const make = (granted: Granted): NewlyPaired => {
     const { app, token } = apps.add(granted.workspaceId, freeName(granted))
-    return { app: choose(app.id, granted.toolkits), token }
+    return { app: choose(app.id, granted), token }
   }
   const again = (granted: Granted): PairedApp => {
     const known = apps.list(granted.workspaceId).find(({ id }) => id === granted.knownAppId)
@@ -47,7 +50,7 @@ export function createPairApp({ apps, withdraw, onChange }: PairAppDependencies)
     apps.tokens.endOf(known.id)
     withdraw(known.id)
     apps.update(known.id, { name: freeName(granted, known.id) })
-    return choose(known.id, granted.toolkits)
+    return choose(known.id, granted)
   }
   return Object.assign(make, { again })
 }

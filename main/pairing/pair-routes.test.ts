@@ -250,3 +250,14 @@ describe('nobody asks the person', () => {
     expect(JSON.stringify(await test.ask('pairings.list', {}))).not.toMatch(/[\w-]{43}/)
   })
 })
+
+it('what is over is told in German to the window, and in English to the program', async () => {
+  const { test, door } = await atTheDoor()
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  const late = await test.refusal('pairings.decide', { pairingId: 'pair_none', allow: false })
+  expect(late.message).toBe('Diese Frage ist nicht mehr offen.')
+  const unknown = await door.knock('/v1/pair/none')
+  expect(JSON.stringify(unknown)).toContain('This request is over.')
+  const malformed = await ask(door, { name: '' })
+  expect(JSON.stringify(malformed)).toContain('The body is {')
+})

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import { openUnpairedBody } from '../bridge/body-budget.ts'
 import { refuseOtherMedia } from '../bridge/guard.ts'
 import { sendJson } from '../bridge/http-error.ts'
 import { readJsonBody } from '../bridge/request-body.ts'
@@ -9,6 +11,7 @@ import type { PairApp } from './pair-app.ts'
 import type { AskedPairing, Pairings } from './pairings.ts'
 
 export const PAIR_PATH = '/v1/pair'
+const BODY = '{"name": "…", "toolkits"?: ["…"]}'
 /** Seconds between two polls. */
 const INTERVAL = 2
 
@@ -35,7 +38,7 @@ export function createPairRoutes({ pairings, pairApp }: PairRoutesDependencies):
   const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requireMethod(request, 'POST')
     refuseOtherMedia(request)
-    const body = pairBody.safeParse(await readJsonBody(request))
+    const body = pairBody.safeParse(await readJsonBody(request, openUnpairedBody()))
     if (!body.success) throw badBody(body.error)
     const { name, toolkits: wanted } = body.data
     const { secret, code, expiresAt } = pairings.open({ kind: 'program', name, wanted })
@@ -89,10 +92,10 @@ export function createPairRoutes({ pairings, pairApp }: PairRoutesDependencies):
 
 /** A question of a browser is answered there. @throws HubError RESOURCE_NOT_FOUND */
 function ofProgram({ asker }: AskedPairing): void {
-  if (asker.kind !== 'program') throw new HubError('RESOURCE_NOT_FOUND', 'This request is over.')
+  if (asker.kind !== 'program') throw new HubError('RESOURCE_NOT_FOUND', sentences.pairing.over)
 }
 
 function badBody({ issues }: z.ZodError): HubError {
   const fields = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), reason: message }))
-  return new HubError('INVALID_PARAMS', 'The body is {"name": "…", "toolkits"?: ["…"]}.', { fields })
+  return new HubError('INVALID_PARAMS', sentences.pairing.body(BODY), { fields })
 }

@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto'
 import { newId, newSecret } from '../identifiers.ts'
 import type { Clock } from '../platform/platform.ts'
 import { createAttendance, type Attendance } from './attendance.ts'
+import type { AskerFacts } from './asker-facts.ts'
 import type { Asker, Granted } from './asker.ts'
-import type { OpenQuestion } from './pairing-for-window.ts'
+import type { AskedQuestion } from './pairing-recorder.ts'
 
 export const OPEN_MS = 5 * 60_000
 /** How long one look at a question may take: proxies and clients give up after half a minute. */
@@ -12,7 +13,7 @@ const LOOK_MS = 25_000
 export type PairingState = 'waiting' | 'allowed' | 'denied' | 'expired' | 'withdrawn'
 
 /** One program at the door. */
-export interface PairingEntry extends OpenQuestion {
+export interface PairingEntry extends AskedQuestion {
   /** 256 bits by which the asker comes back. */
   readonly secret: string
   state: PairingState
@@ -26,6 +27,7 @@ export interface PairingEntry extends OpenQuestion {
 export function createPairingEntry(
   clock: Clock,
   asker: Asker,
+  facts: AskerFacts,
   codesTaken: ReadonlySet<string>,
   onAbsent: (entry: PairingEntry) => void,
 ): PairingEntry {
@@ -35,6 +37,7 @@ export function createPairingEntry(
     secret: newSecret(),
     code: freshCode(codesTaken),
     asker,
+    facts,
     requestedAt,
     expiresAt: requestedAt + OPEN_MS,
     state: 'waiting',

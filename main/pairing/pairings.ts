@@ -1,11 +1,13 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Pairing } from '../../preload/contract/pairing.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Clock } from '../platform/platform.ts'
 import { plainName } from './app-name.ts'
 import type { AskerFacts } from './asker-facts.ts'
 import type { Asker, Granted } from './asker.ts'
 import { createPairingEntry, lookAt, OPEN_MS, type PairingEntry, type PairingState } from './pairing-entry.ts'
 import { pairingForWindow } from './pairing-for-window.ts'
+import { aboutAsker, type PairingRecorder } from './pairing-recorder.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /** The routes need no token: more than this would only bury the person. */
@@ -20,6 +22,7 @@ interface PairingDependencies {
   readonly factsOf: (asker: Asker) => AskerFacts
   /** @throws HubError RESOURCE_NOT_FOUND */
   readonly checkToolkit: (integrationId: string) => unknown
+  readonly recorder: Pick<PairingRecorder, 'asked' | 'allowed' | 'closed'>
   readonly onChange: () => void
 }
 
@@ -52,19 +55,23 @@ export interface Pairings {
   cancel(secret: string): void
   /** Open questions, oldest first. */
   list(): Pairing[]
-  /** @throws HubError APPROVAL_EXPIRED when the question is no longer open, RESOURCE_NOT_FOUND for a toolkit */
+  /**
+   * @throws HubError APPROVAL_EXPIRED when the question is no longer open, RESOURCE_NOT_FOUND for a toolkit; also when
+   *   a yes cannot be written into the log: the question stays open then
+   */
   decide(pairingId: string, answer: Answer): void
   /** Withdraws every open question. */
   close(): void
 }
 
 export function createPairings(dependencies: PairingDependencies): Pairings {
-  const { clock, factsOf, onChange } = dependencies
+  const { clock, factsOf, recorder, onChange } = dependencies
   const entries = new Map<string, PairingEntry>()
   const bucket = createTokenBucket(clock, BURST, REFILL_MS)
 
   const settle = (entry: PairingEntry, state: Exclude<PairingState, 'waiting'>): void => {
     if (entry.state !== 'waiting') return
+    if (state !== 'allowed') recorder.closed(entry, state)
     entry.state = state
     entry.attendance.stop()
     entry.stopTimer()
@@ -86,23 +93,33 @@ export function createPairings(dependencies: PairingDependencies): Pairings {
     waiting()
     // Of 256 random bits the timing of a lookup tells nothing that would help to guess the rest.
     const entry = entries.get(secret)
-    if (entry === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'This request is over.')
+    if (entry === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.pairing.over)
     return entry
   }
   const start = (asker: Asker, open: readonly PairingEntry[]): PairingEntry => {
     const wait = open.length >= MOST_OPEN ? Math.ceil(OPEN_MS / 1_000) : bucket.take()
     if (wait > 0) throw tooMany(wait)
     const codes = new Set(open.map(({ code }) => code))
-    const entry = createPairingEntry(clock, asker, codes, (absent) => settle(absent, 'withdrawn'))
+    const facts = factsOf(asker)
+    const entry = createPairingEntry(clock, asker, facts, codes, (absent) => settle(absent, 'withdrawn'))
+    try {
+      recorder.asked(entry)
+    } catch (error) {
+      entry.attendance.stop()
+      throw error
+    }
     entry.stopTimer = clock.after(OPEN_MS, () => settle(entry, 'expired'))
     entries.set(entry.secret, entry)
     onChange()
     return entry
   }
-  const grantedBy = ({ asker }: PairingEntry, { name, toolkits }: Answer): Granted => {
+  const grantedBy = (entry: PairingEntry, { name, toolkits }: Answer): Granted => {
+    const { asker } = entry
     const facts = factsOf(asker)
     for (const id of toolkits ?? []) dependencies.checkToolkit(id)
     return {
+      pairingId: entry.id,
+      asked: aboutAsker(entry),
       name: name === undefined ? facts.suggestedName : plainName(name),
       toolkits: [...new Set(toolkits ?? facts.wanted)],
       workspaceId: facts.workspaceId,
@@ -122,7 +139,7 @@ export function createPairings(dependencies: PairingDependencies): Pairings {
     },
     take(secret) {
       const entry = find(secret)
-      if (entry.granted === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is nothing to fetch.')
+      if (entry.granted === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.pairing.nothing)
       forget(entry)
       return entry.granted
     },
@@ -134,13 +151,15 @@ export function createPairings(dependencies: PairingDependencies): Pairings {
     list: () => waiting().map((entry) => pairingForWindow(entry, factsOf(entry.asker))),
     decide(pairingId, answer) {
       const entry = waiting().find(({ id }) => id === pairingId)
-      if (entry === undefined) throw new HubError('APPROVAL_EXPIRED', 'This question is no longer open.')
+      if (entry === undefined) throw new HubError('APPROVAL_EXPIRED', sentences.pairing.closed)
       if (!answer.allow) {
         // Whoever was turned away shall not ask again at once.
         bucket.take()
         return settle(entry, 'denied')
       }
-      entry.granted = grantedBy(entry, answer)
+      const granted = grantedBy(entry, answer)
+      recorder.allowed(entry, granted)
+      entry.granted = granted
       settle(entry, 'allowed')
     },
     close() {
@@ -166,6 +185,5 @@ function isSame({ onward: one }: Asker, { onward: other }: Asker): boolean {
 }
 
 function tooMany(retryAfterSeconds: number): HubError {
-  const sentence = 'Too many programs have asked to be let in. Answer in Gatehouse, or try again later.'
-  return new HubError('RATE_LIMITED', sentence, { retryAfterSeconds })
+  return new HubError('RATE_LIMITED', sentences.pairing.tooMany, { retryAfterSeconds })
 }

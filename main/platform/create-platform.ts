@@ -7,7 +7,6 @@ import { finishRestore } from '../backup/finish-restore.ts'
 import { CUSTOM_SCHEME } from '../connections/redirect-uri.ts'
 import { createAppearance } from './appearance.ts'
 import { createBrowser } from './browser.ts'
-import { chooseFile } from './choose-file.ts'
 import { openDatabase } from './database.ts'
 import { createFileDialogs } from './dialogs.ts'
 import { createKeychain } from './keychain.ts'
@@ -63,7 +62,6 @@ export function createPlatform(memory: WindowMemory): Platform {
     stdioProgram: join(app.getAppPath(), 'out/cli/gatehouse-mcp.mjs'),
     system: systemName(),
     copyText: (text) => void clipboard.writeText(text),
-    chooseFile,
     restart,
     quit: () => app.quit(),
   }

@@ -2,8 +2,20 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { HubError } from '../../preload/contract/errors.ts'
+import { sayIn } from '../../preload/messages/sentences.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
 import { durably, openDatabase, type Database } from './database.ts'
+
+/** What the person is shown when Gatehouse cannot start. */
+function germanReason(work: () => unknown): string | undefined {
+  try {
+    work()
+  } catch (error) {
+    return error instanceof HubError ? sayIn('de', error.sentence) : String(error)
+  }
+  return undefined
+}
 
 const path = (): string => join(temporaryFolder(), 'gatehouse.db')
 
@@ -58,6 +70,9 @@ describe('the database', () => {
     openDatabase(file).close()
     outside(file, 'PRAGMA user_version = 999')
     expect(() => openDatabase(file)).toThrow(/newer Gatehouse/)
+    expect(germanReason(() => openDatabase(file))).toBe(
+      'Die Datenbank stammt von einem neueren Gatehouse (Schema 999). Bitte Gatehouse aktualisieren.',
+    )
     expect(outside(file)).toMatchObject({ version: 999 })
   })
 

@@ -1,5 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
+import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 
 export type Database = SqliteDatabase.Database
 
@@ -59,7 +61,7 @@ function migrate(database: Database, path: string): void {
   const current = Number(database.pragma('user_version', { simple: true }))
   const pending = migrations.filter(({ version }) => version > current)
   if (current > migrations.length) {
-    throw new Error(`The database was written by a newer Gatehouse (schema ${current}). Update Gatehouse.`)
+    throw new HubError('INTERNAL', sentences.platform.database.newer(current))
   }
   if (pending.length > 0 && current > 0) backUp(database, `${path}.before-${current + 1}`)
   for (const { version, sql } of pending) {
@@ -67,7 +69,7 @@ function migrate(database: Database, path: string): void {
       database.exec(sql)
       const broken = database.pragma('foreign_key_check') as readonly unknown[]
       if (broken.length > 0)
-        throw new Error(`Migration ${version} left ${broken.length} rows without their parent.`)
+        throw new HubError('INTERNAL', sentences.platform.database.migration(version, broken.length))
       database.pragma(`user_version = ${version}`)
     })()
   }

@@ -1,8 +1,8 @@
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, type FileFilter, type SaveDialogOptions } from 'electron'
 import { join } from 'node:path'
 import { BACKUP_EXTENSION } from '../backup/backup-file.ts'
 import type { NativeWords } from '../../preload/messages/native.ts'
-import type { FileDialogs } from './platform.ts'
+import type { FileDialogs, FileKind } from './platform.ts'
 
 /**
  * The system's own windows for choosing a file: the page never names a path.
@@ -10,10 +10,16 @@ import type { FileDialogs } from './platform.ts'
  * @param words in the language of that moment
  */
 export function createFileDialogs(words: () => NativeWords['dialog']): FileDialogs {
-  const filters = () => [{ name: words().backup, extensions: [BACKUP_EXTENSION] }]
+  const filters = (kind: FileKind): FileFilter[] =>
+    kind === 'backup' ? [{ name: words().backup, extensions: [BACKUP_EXTENSION] }] : []
   return {
-    async save(name) {
-      const options = { defaultPath: join(app.getPath('documents'), name), filters: filters() }
+    async save(name, kind) {
+      const options: SaveDialogOptions = {
+        defaultPath: join(app.getPath('documents'), name),
+        filters: filters(kind),
+        // Linux replaces a file without a word unless it is told to ask.
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      }
       const { canceled, filePath } = await over(
         (window) => dialog.showSaveDialog(window, options),
         () => dialog.showSaveDialog(options),
@@ -21,7 +27,7 @@ export function createFileDialogs(words: () => NativeWords['dialog']): FileDialo
       return canceled || filePath === '' ? null : filePath
     },
     async open() {
-      const options = { properties: ['openFile' as const], filters: filters() }
+      const options = { properties: ['openFile' as const], filters: filters('backup') }
       const { filePaths } = await over(
         (window) => dialog.showOpenDialog(window, options),
         () => dialog.showOpenDialog(options),

@@ -55,6 +55,25 @@ describe('starting with the desktop session', () => {
     )
   })
 
+  it('is described in every language: the desktop shows its own, whatever the app speaks', async () => {
+    const configFolder = folder()
+    await createLinuxAutostart({ configFolder, command }).set(true)
+    const lines = readFileSync(join(configFolder, 'autostart/gatehouse.desktop'), 'utf8').split('\n')
+    expect(lines).toContain('Comment=Keeps your AI apps connected')
+    expect(lines).toContain('Comment[de]=Hält die KI-Apps verbunden')
+  })
+
+  it('gets the lines that an older version did not write', async () => {
+    const configFolder = folder()
+    const autostart = createLinuxAutostart({ configFolder, command })
+    await autostart.set(true)
+    const path = join(configFolder, 'autostart/gatehouse.desktop')
+    const older = readFileSync(path, 'utf8').replace(/^Comment\[de\].*\n/m, '')
+    writeFileSync(path, older)
+    await autostart.refresh()
+    expect(readFileSync(path, 'utf8')).toBe(autostartEntry(command))
+  })
+
   it('says so when it cannot be written, and not that it is on', async () => {
     const configFolder = folder()
     writeFileSync(join(configFolder, 'autostart'), 'a file where the folder should be')

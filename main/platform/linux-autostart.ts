@@ -1,5 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Language } from '../../preload/contract/preferences.ts'
+import { LOCALES } from '../../preload/messages/languages.ts'
+import { sayIn, sentences } from '../../preload/messages/sentences.ts'
 import type { LoginItem } from './platform.ts'
 
 interface AutostartOptions {
@@ -47,12 +50,24 @@ export function autostartEntry(command: readonly string[]): string {
     '[Desktop Entry]',
     'Type=Application',
     'Name=Gatehouse',
-    'Comment=Keeps your AI apps connected',
+    ...comments(),
     `Exec=${exec}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',
   ].join('\n')
+}
+
+/** In every language: the desktop shows it in its own, whatever the app speaks. */
+function comments(): readonly string[] {
+  const { autostart } = sentences.platform
+  // Sound: the languages are its keys.
+  const languages = Object.keys(LOCALES) as Language[]
+  const others = languages.filter((language) => language !== 'en')
+  return [
+    `Comment=${String(autostart)}`,
+    ...others.map((language) => `Comment[${language}]=${sayIn(language, autostart)}`),
+  ]
 }
 
 /** Desktops switch an entry off by a line in it. */

@@ -71,7 +71,13 @@ function proxyUrl(way: string): string | undefined {
   if (kind === 'PROXY') return `http://${address}`
   if (kind === 'HTTPS') return `https://${address}`
   if (kind === 'DIRECT' || address === '') return undefined
-  throw new Error(`Proxies of the kind ${kind} are not supported.`)
+  throw unsupported(kind)
+}
+
+/** As a fetch fails whose request could not leave, with a code that says why. */
+function unsupported(kind: string): TypeError {
+  const cause = new Error(`No proxy of the kind ${kind} can be used`)
+  return new TypeError('fetch failed', { cause: Object.assign(cause, { code: `UNSUPPORTED_PROXY_${kind}` }) })
 }
 
 /** The system's roots and Node's own, which hold NODE_EXTRA_CA_CERTS; undefined leaves Node's default. */

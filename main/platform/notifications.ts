@@ -21,6 +21,12 @@ export function notifyStillRunning(words: Words, open: () => void): void {
   show({ title: words.stillRunning, body: words.stillRunningBody }, open)
 }
 
+/** Tells that the passphrase is waited for. @returns takes it away again */
+export function notifyLocked(words: Words, open: () => void): () => void {
+  const notification = show({ title: words.locked, body: words.lockedBody }, open)
+  return () => notification?.close()
+}
+
 /** Whether the system's notifications have buttons: macOS; elsewhere a press opens the question. */
 export function canAnswerNotifications(): boolean {
   return Notification.isSupported() && process.platform === 'darwin'

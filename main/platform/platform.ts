@@ -63,15 +63,16 @@ export interface LoginItem {
   set(on: boolean): Promise<void>
 }
 
+/** What the person keeps in a file of their own. */
+export type FileKind = 'backup' | 'log'
+
 /** The system's own dialogs, in which the person names a file. */
 export interface FileDialogs {
   /** @param name the file's name that is proposed. @returns its path, or null when the person has thought better of it */
-  save(name: string): Promise<string | null>
+  save(name: string, kind: FileKind): Promise<string | null>
+  /** Asks for a backup. @returns its path, or null */
   open(): Promise<string | null>
 }
-
-/** Asks the person where to put a file. @returns an absolute path, or null when they would rather not */
-export type FileChooser = (suggested: { readonly name: string }) => Promise<string | null>
 
 /** Everything the hub needs of the world outside; the only part a test replaces. */
 export interface Platform {
@@ -106,7 +107,6 @@ export interface Platform {
   /** Operating system and runtime, in words. */
   readonly system: string
   copyText(text: string): void
-  readonly chooseFile: FileChooser
   /** Ends the app as quitting does, and starts it again. */
   restart(): void
   quit(): void

@@ -1,7 +1,7 @@
 import { powerMonitor } from 'electron'
 import type { Presence } from './platform.ts'
 
-/** Linux tells of no lock: there the state is asked for. */
+/** Electron tells of sleep on Linux (by logind), but of no lock, and nothing else here speaks D-Bus: it is asked for. */
 const ASK_EVERY_MS = 10_000
 /** So long that the state can only be `active`, `locked` or `unknown`. */
 const NEVER_IDLE_SECONDS = 100_000_000

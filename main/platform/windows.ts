@@ -7,6 +7,7 @@ import { fitToScreens, type WindowMemory } from './window-state.ts'
 export interface Windows {
   /** Opens the main window, or brings it to the front. */
   showMain(): void
+  isMainOpen(): boolean
   /** Makes sure that open questions can be seen, and only while there are any. */
   showApprovals(waiting: number): void
   all(): readonly BrowserWindow[]
@@ -87,6 +88,7 @@ export function createWindows({ memory, onFirstClose }: WindowsOptions): Windows
       // The main window shows open questions itself.
       closeApproval()
     },
+    isMainOpen: () => main !== undefined,
     all: () => [main, approval].filter((window) => window !== undefined),
     painted: () =>
       new Promise((resolve) => {

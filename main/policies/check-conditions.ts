@@ -1,5 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Condition } from '../../preload/contract/rule.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Tool } from '../../registry/define.ts'
 
 type Fits = (value: Condition['value']) => boolean
@@ -23,8 +24,8 @@ export function checkConditions(tool: Tool, conditions: readonly Condition[]): v
   for (const { path, operator, value } of conditions) {
     const [name = ''] = path.split('.')
     if (!Object.hasOwn(tool.inputSchema.properties ?? {}, name))
-      throw new HubError('INVALID_PARAMS', `${tool.name} has no argument of the name that the rule compares.`)
+      throw new HubError('INVALID_PARAMS', sentences.policies.noArgument(tool.name))
     if (FITS[operator.replace('every_', '')]?.(value) !== true)
-      throw new HubError('INVALID_PARAMS', 'The rule compares with a value that does not fit the comparison.')
+      throw new HubError('INVALID_PARAMS', sentences.policies.notFitting)
   }
 }

@@ -1,5 +1,6 @@
 import type { Grant } from '../../preload/contract/grant.ts'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newId } from '../identifiers.ts'
 import type { Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
@@ -73,7 +74,7 @@ export function createGrants(database: Database, clock: Clock): Grants {
   }
   const get = (grantId: string): GrantRow => {
     const row = rows.get(grantId)
-    if (row === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'This rule no longer exists.')
+    if (row === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.policies.noRule)
     return row
   }
   return {
@@ -85,7 +86,7 @@ export function createGrants(database: Database, clock: Clock): Grants {
       if (wider !== undefined) return wider.id
       const narrower = others.filter((row) => allowsAsMuch(grant, row))
       if (others.length - narrower.length >= MOST_PER_PLACE)
-        throw new HubError('INVALID_PARAMS', `There are already ${MOST_PER_PLACE} rules for this tool.`)
+        throw new HubError('INVALID_PARAMS', sentences.policies.tooMany(MOST_PER_PLACE))
       const id = newId('grt')
       rows.insert({ ...grant, id, createdAt: clock.now() })
       rows.remove(narrower.map((row) => row.id))

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -23,7 +24,7 @@ export function createPause(settings: Settings): Pause {
       on = next
     },
     refuse(app) {
-      if (on && app.id !== DESKTOP_ID) throw new HubError('PAUSED', 'The person has paused all apps.')
+      if (on && app.id !== DESKTOP_ID) throw new HubError('PAUSED', sentences.policies.paused)
     },
   }
 }

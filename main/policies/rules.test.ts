@@ -235,3 +235,16 @@ describe('the form', () => {
     })
   })
 })
+
+it('a rule that could never hold is refused in German for who reads German', async () => {
+  const { test, app, connectionId } = await world()
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  const place = { appId: app.appId, connectionId, tool: CREATE, scope: 'always' } as const
+  const refused = await test.refusal('grants.add', {
+    ...place,
+    conditions: [{ path: 'nothing', operator: 'equals', value: 'x' }],
+    expiresAt: null,
+    usesLeft: null,
+  })
+  expect(refused.message).toBe('notes_create_note hat kein Argument mit dem Namen, den die Regel vergleicht.')
+})

@@ -60,3 +60,12 @@ it('the palette knows every tool by its integration', async () => {
     integrationId: 'notes',
   })
 })
+
+it('a start at login that the system refuses is explained in the language that was just chosen', async () => {
+  const test = createTestHub()
+  test.platform.loginItem.fails = true
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  expect((await test.refusal('preferences.setStartsAtLogin', { on: true })).message).toMatch(
+    /^Das System hat diese Änderung nicht zugelassen\./,
+  )
+})

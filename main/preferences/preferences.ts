@@ -1,5 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { LanguageChoice, Preferences, Theme } from '../../preload/contract/preferences.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -49,10 +50,7 @@ export function createPreferences(
       // What the system says counts, not what it was asked for.
       const now = await changed()
       if (now.startsAtLogin === on) return now
-      throw new HubError(
-        'INTERNAL',
-        'The system did not let this be changed. Change it in the system’s own settings for programs that start at login.',
-      )
+      throw new HubError('INTERNAL', sentences.preferences.loginItem)
     },
     endFirstRun() {
       if (settings.get(FIRST_RUN) !== 'yes') settings.set(FIRST_RUN, 'yes')

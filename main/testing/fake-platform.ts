@@ -84,8 +84,6 @@ export interface FakePlatform extends Platform {
   /** Addresses that the person's browser was asked to open. */
   readonly opened: string[]
   readonly copied: string[]
-  /** Where the person wants files to be put; null when they would rather not. */
-  chosenFile: string | null
 }
 
 type Kept = Partial<Pick<FakePlatform, 'keychain' | 'clock' | 'network' | 'environment' | 'opened'>>
@@ -134,8 +132,6 @@ export function createFakePlatform({ folder, ...kept }: { readonly folder: strin
     portOwner: () => Promise.resolve(platform.portHolder),
     browser: { open: (url) => Promise.resolve(void opened.push(url)) },
     copyText: (text) => void copied.push(text),
-    chosenFile: null,
-    chooseFile: () => Promise.resolve(platform.chosenFile),
     opened,
     copied,
   }

@@ -1,6 +1,6 @@
 import { sealedColumns } from '../sealed-columns.ts'
 import { createSettings } from '../settings/settings.ts'
-import type { VaultStatus } from '../../preload/contract/shapes.ts'
+import type { VaultStatus } from '../../preload/contract/vault.ts'
 import { createVaultKeeper, type VaultKeeper } from '../vault/vault-keeper.ts'
 import { createVault, type OwnVault } from '../vault/vault.ts'
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts'
@@ -55,6 +55,7 @@ function over(platform: FakePlatform): VaultWorld {
     expireAccounts: () => database.exec("UPDATE connections SET status = 'expired'"),
     changed: (event) => events.push(event),
     cost: CHEAP,
+    say: String,
   })
   return {
     platform,

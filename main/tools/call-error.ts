@@ -1,6 +1,8 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration } from '../../registry/define.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
+import { providerSaid } from './provider-reason.ts'
 
 /**
  * The one point where whatever a call threw becomes one of the closed codes.
@@ -11,40 +13,51 @@ export function callError(error: unknown, integration: Pick<Integration, 'name' 
   const { name } = integration
   if (error instanceof HubError) return error
   if (error instanceof ProviderError) {
-    return error.missingScopes.length > 0 ? missingScope(error, integration) : fromProvider(error, name)
+    const { missingScopes } = error
+    return missingScopes.length > 0 ? missingScope(missingScopes, integration) : fromProvider(error, name)
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return new HubError('TIMEOUT', `${name} did not answer in time.`)
+    return new HubError('TIMEOUT', sentences.tools.timeout(name))
   }
   // Nothing of an unknown error is passed on: its text may hold anything.
-  return new HubError('INTERNAL', `The call to ${name} failed inside Gatehouse.`)
+  return new HubError('INTERNAL', sentences.tools.failedInside(name))
+}
+
+/**
+ * The same error for the person: what was not allowed has a name in their language.
+ *
+ * @param shown the integration as they read it
+ */
+export function errorForPerson(error: unknown, shown: Pick<Integration, 'name' | 'auth'>): unknown {
+  const scopes =
+    error instanceof HubError && error.code === 'SCOPE_MISSING' ? error.details?.['scopes'] : null
+  const isNamed = Array.isArray(scopes) && scopes.length > 0
+  return isNamed ? missingScope(scopes.map(String), shown) : error
 }
 
 function fromProvider(error: ProviderError, name: string): HubError {
   const { status, retryAfterSeconds } = error
   const details = retryAfterSeconds === undefined ? { status } : { status, retryAfterSeconds }
   if (status === 429) {
-    const wait = retryAfterSeconds === undefined ? 'a while' : `${retryAfterSeconds} s`
-    return new HubError('RATE_LIMITED', `${name} asks to wait ${wait} before the next call.`, details)
+    const { wait, waitSeconds } = sentences.tools
+    const sentence = retryAfterSeconds === undefined ? wait(name) : waitSeconds(name, retryAfterSeconds)
+    return new HubError('RATE_LIMITED', sentence, details)
   }
   if (status === 401) {
-    return new HubError('RECONNECT_REQUIRED', `${name} no longer accepts this account’s sign-in.`, details)
+    return new HubError('RECONNECT_REQUIRED', sentences.tools.signInRefused(name), details)
   }
-  return new HubError('INTEGRATIONS_EXECUTION_FAILED', `${name}: ${error.reason}`, details)
+  return new HubError('INTEGRATIONS_EXECUTION_FAILED', providerSaid(name, error), details)
 }
 
 /** In the words of the connect screen, so that the person knows which box to tick. */
 function missingScope(
-  { missingScopes: scopes }: ProviderError,
+  scopes: readonly string[],
   { name, auth }: Pick<Integration, 'name' | 'auth'>,
 ): HubError {
   const { scopeNames } = auth.find((method) => method.type === 'oauth2') ?? {}
-  const wanted = scopes.map((scope) => `“${scopeNames?.get(scope) ?? scope}”`).join(' and ')
-  return new HubError(
-    'SCOPE_MISSING',
-    `This ${name} account was not allowed ${wanted}. Reconnect it and allow that.`,
-    {
-      scopes,
-    },
-  )
+  const { quoted, joined, scopesMissing } = sentences.tools
+  const wanted = scopes
+    .map((scope) => quoted(scopeNames?.get(scope) ?? scope))
+    .reduce((before, scope) => joined(before, scope))
+  return new HubError('SCOPE_MISSING', scopesMissing(name, wanted), { scopes })
 }

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration, Tool } from '../../registry/define.ts'
 
 export interface CatalogTool {
@@ -28,13 +29,12 @@ export function createCatalog(integrations: readonly Integration[]): Catalog {
     integrations,
     integration(id) {
       const found = byId.get(id)
-      if (found === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such integration.')
+      if (found === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.tools.noIntegration)
       return found
     },
     tool(name) {
       const found = byName.get(name.toLowerCase())
-      if (found === undefined)
-        throw new HubError('RESOURCE_NOT_FOUND', `There is no tool named “${shown(name)}”.`)
+      if (found === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.tools.noTool(shown(name)))
       return found
     },
   }

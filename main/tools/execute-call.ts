@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { FaultLog } from '../faults/fault-log.ts'
 import type { Access } from '../connections/access.ts'
 import type { Integration } from '../../registry/define.ts'
@@ -8,7 +9,7 @@ import { watchSecrets, type WatchedSource } from '../connections/echoed-secrets.
 import { isNeverSent } from '../connections/network-error.ts'
 import { ProviderError } from '../../registry/provider-error.ts'
 import type { Clock, Network } from '../platform/platform.ts'
-import type { Call, Outcome } from './call.ts'
+import { failure, type Call, type Outcome } from './call.ts'
 import { callError } from './call-error.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import type { LastGate } from './last-gate.ts'
@@ -46,7 +47,7 @@ export function createExecuteCall(dependencies: ExecuteDependencies): ExecuteCal
     try {
       recorder.started(call, reason)
     } catch {
-      return failure(new HubError('INTERNAL', 'The activity log could not be written, so nothing was run.'))
+      return failure(new HubError('INTERNAL', sentences.tools.logFailed))
     }
     const outcome = await limiterOf(call.integration.id)(() => attempt(dependencies, call, signal))
     try {
@@ -85,7 +86,7 @@ async function attempt(
     if (tool.effect !== 'read' && mayHaveArrived(known)) return failure(cutOff(integration.name))
     const isRepeatable = tool.effect === 'read' || !progress.accepted
     return known.code === 'RECONNECT_REQUIRED' && isRepeatable
-      ? { ok: false, error: known.toBody(), awaitsSignIn: true }
+      ? { ...failure(known), awaitsSignIn: true }
       : failure(known)
   }
 }
@@ -96,7 +97,7 @@ function refusalOf(check: () => void): HubError | undefined {
     check()
     return undefined
   } catch (error) {
-    return error instanceof HubError ? error : new HubError('INTERNAL', 'The call could not be checked.')
+    return error instanceof HubError ? error : new HubError('INTERNAL', sentences.tools.notChecked)
   }
 }
 
@@ -119,10 +120,7 @@ function contextOf(dependencies: ExecuteDependencies, call: Call, signal: AbortS
   const { tool, app } = call
   const account = accountOf(dependencies, call)
   if (account === undefined) {
-    throw new HubError(
-      'INTEGRATIONS_NOT_CONNECTED',
-      `The ${call.integration.name} account was disconnected meanwhile.`,
-    )
+    throw new HubError('INTEGRATIONS_NOT_CONNECTED', sentences.tools.disconnected(call.integration.name))
   }
   const { integration, row, source } = account
   const watched = watchSecrets(integration, source)
@@ -166,9 +164,5 @@ function accountOf(
 
 /** "Try again" would be the wrong advice for a write that the provider may have carried out. */
 function cutOff(name: string): HubError {
-  return new HubError('OUTCOME_UNKNOWN', `${name} did not confirm the call in time.`)
-}
-
-function failure(error: HubError): Outcome {
-  return { ok: false, error: error.toBody() }
+  return new HubError('OUTCOME_UNKNOWN', sentences.tools.unconfirmed(name))
 }

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Apps } from '../apps/apps.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Pause } from '../policies/pause.ts'
@@ -23,16 +24,16 @@ export function createLastGate({ pause, apps, policies }: GateDependencies): Las
       pause.refuse(app)
       const isApp = app.id !== DESKTOP_ID
       if (isApp && !apps.has(app.id))
-        throw new HubError('UNAUTHORIZED', `The access of ${app.name} was taken back.`)
+        throw new HubError('UNAUTHORIZED', sentences.tools.accessTaken(app.name))
       // What Gatehouse itself does needs no toolkit and has no setting: the person has just said yes to it.
       if (perform !== undefined) return
       if (isApp && !apps.get(app.id).toolkits.has(integration.id))
         throw new HubError(
           'INTEGRATIONS_NOT_CONFIGURED',
-          `${integration.name} is no longer enabled for ${app.name}.`,
+          sentences.tools.noLongerEnabled(integration.name, app.name),
         )
       if (policies.ofApp(app.workspaceId, app.id, tool) === 'block')
-        throw new HubError('TOOL_BLOCKED', `${tool.name} is blocked.`)
+        throw new HubError('TOOL_BLOCKED', sentences.tools.blocked(tool.name))
     },
   }
 }

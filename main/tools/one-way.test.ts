@@ -25,14 +25,14 @@ describe('a handler', () => {
   })
 
   it('is run by one call of the executor, which only approvals and the one path are given', () => {
-    expect(modulesWith(/\bcreateExecuteCall\b/).toSorted()).toEqual(['hub.ts', 'tools/execute-call.ts'])
-    const hub = modules.find(({ path }) => path === 'hub.ts')?.code ?? ''
+    expect(modulesWith(/\bcreateExecuteCall\b/).toSorted()).toEqual(['hub-calls.ts', 'tools/execute-call.ts'])
+    const hub = modules.find(({ path }) => path === 'hub-calls.ts')?.code ?? ''
     const given = [...hub.matchAll(/^.*(?<!-)\bexecute\b(?!-).*$/gm)].map(([line]) => line.trim())
     const [made, ...others] = given
     expect(made).toMatch(/^const execute = createExecuteCall\(/)
     expect(others).toEqual(['run: execute,', 'execute,'])
     expect(modulesWith(/\bExecuteCall\b|execute-call\.ts/).toSorted()).toEqual([
-      'hub.ts',
+      'hub-calls.ts',
       'tools/execute-call.ts',
       'tools/run-tool.ts',
     ])

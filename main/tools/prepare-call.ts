@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Integration, Tool } from '../../registry/define.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import type { ConnectionRow } from '../connections/connection-rows.ts'
@@ -8,6 +9,7 @@ import { newId } from '../identifiers.ts'
 import type { Call } from './call.ts'
 import type { Catalog } from './catalog.ts'
 import { fillDefaults } from './fill-defaults.ts'
+import { issueSentence } from './issue-sentence.ts'
 
 export interface ToolRequest {
   readonly tool: string
@@ -35,7 +37,7 @@ export function prepareCall(
 ): Call {
   const { integration, tool } = catalog.tool(request.tool)
   if (!app.toolkits.has(integration.id)) {
-    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', `${integration.name} is not enabled for ${app.name}.`)
+    throw new HubError('INTEGRATIONS_NOT_CONFIGURED', sentences.tools.notEnabled(integration.name, app.name))
   }
   const { account, values } = splitAccount(tool, request)
   const connection = chooseConnection(integration, connectionsOf(app.workspaceId, integration.id), account)
@@ -62,7 +64,7 @@ function chooseConnection(
   account: string | undefined,
 ): ConnectionRow {
   if (connections.length === 0) {
-    throw new HubError('INTEGRATIONS_NOT_CONNECTED', `No ${integration.name} account is connected.`)
+    throw new HubError('INTEGRATIONS_NOT_CONNECTED', sentences.tools.noAccount(integration.name))
   }
   const accounts = connections.map(({ id, accountName }) => ({ id, name: accountName }))
   const matches =
@@ -73,14 +75,14 @@ function chooseConnection(
         )
   const [only, ...others] = matches
   if (only === undefined) {
-    throw new HubError('INVALID_PARAMS', `No connected ${integration.name} account has that name.`, {
+    throw new HubError('INVALID_PARAMS', sentences.tools.noAccountNamed(integration.name), {
       accounts,
     })
   }
   if (others.length > 0) {
     const usual = matches.find(({ isDefault }) => isDefault)
     if (usual !== undefined && account === undefined) return usual
-    throw new HubError('ACCOUNT_AMBIGUOUS', `Several ${integration.name} accounts are connected.`, {
+    throw new HubError('ACCOUNT_AMBIGUOUS', sentences.tools.severalAccounts(integration.name), {
       accounts,
     })
   }
@@ -91,10 +93,14 @@ function chooseConnection(
 export function parseArguments(tool: Tool, values: unknown): Readonly<Record<string, unknown>> {
   const parsed = tool.parameters.safeParse(values)
   if (parsed.success) return deepFreeze(parsed.data)
-  const fields = parsed.error.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message }))
+  const fields = parsed.error.issues.map((issue) => ({ path: pathOf(issue), reason: issueSentence(issue) }))
   const first = fields[0]
-  const where = first === undefined || first.path === '' ? '' : ` at “${first.path}”: ${first.reason}`
-  throw new HubError('INVALID_PARAMS', `The arguments of ${tool.name} are not valid${where}.`, { fields })
+  const { badArgument, badArguments } = sentences.tools
+  const sentence =
+    first === undefined || first.path === ''
+      ? badArguments(tool.name)
+      : badArgument(tool.name, first.path, first.reason)
+  throw new HubError('INVALID_PARAMS', sentence, { fields })
 }
 
 function pathOf(issue: z.core.$ZodIssue): string {

@@ -1,20 +1,22 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
+import { CHARACTERS_PER_TOKEN } from '../../registry/tool-tokens.ts'
 import type { PairedApp } from '../apps/apps.ts'
 import { newId } from '../identifiers.ts'
 import type { Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
 import type { SealedColumn } from '../vault/sealed-column.ts'
+import { noteJsonLength } from './json-length.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const KEPT_MS = 24 * 60 * 60_000
-const CHARACTERS_PER_TOKEN = 4
 
 export const sealedResults: SealedColumn = {
   table: 'results',
   column: 'sealed',
   key: ['id'],
   boundTo: (id) => id,
-  ifDamaged: 'A stored answer is damaged. It is kept for a day at most: try again tomorrow.',
+  ifDamaged: sentences.vault.damaged.result,
   forget: 'delete rows',
 }
 
@@ -28,6 +30,7 @@ export interface ResultPage {
   readonly text: string
 }
 
+/** For the model. */
 const NOT_KEPT = {
   result_id: null,
   next_offset: null,
@@ -51,6 +54,7 @@ export function createResults(database: Database, vault: Vault, clock: Clock): R
   return {
     async withinBudget(app, data) {
       const text = JSON.stringify(data) ?? 'null'
+      noteJsonLength(data, text.length)
       if (text.length <= app.resultBudgetTokens * CHARACTERS_PER_TOKEN) return data
       const id = newId('res')
       const sealed = await vault.seal(id, text).catch(() => undefined)
@@ -62,11 +66,9 @@ export function createResults(database: Database, vault: Vault, clock: Clock): R
     },
     async read(app, resultId, offset) {
       const row = select.get(resultId, app.id, clock.now())
-      if (row === undefined)
-        throw new HubError('RESOURCE_NOT_FOUND', 'There is no such result, or it is over a day old.')
+      if (row === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.tools.noResult)
       const text = await vault.unseal(resultId, row.sealed)
-      if (offset > text.length)
-        throw new HubError('INVALID_PARAMS', `offset is past the end (${text.length}).`)
+      if (offset > text.length) throw new HubError('INVALID_PARAMS', sentences.tools.pastEnd(text.length))
       return pageOf(app, resultId, text, offset)
     },
   }

@@ -1,4 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { verbatim } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import type { AskAnswer, AskOptions, Ticket } from '../approvals/wait-for-answer.ts'
 import type { PairedApp } from '../apps/apps.ts'
@@ -58,7 +60,7 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
   const { prepare, policies, approvals, execute, recorder, results } = dependencies
 
   const deliver = async (app: PairedApp, outcome: Outcome): Promise<RunAnswer> => {
-    if (!outcome.ok) throw new HubError(outcome.error.code, outcome.error.message, outcome.error.details)
+    if (!outcome.ok) throw errorOf(outcome)
     const data = await results.withinBudget(app, outcome.data)
     return outcome.edited === undefined
       ? { kind: 'data', data }
@@ -90,7 +92,7 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
       const { policy, reason } = policies.decide(policyQuestion(call))
       if (policy === 'block') {
         recorder.notRun(call, 'refused', reason, 'TOOL_BLOCKED')
-        throw new HubError('TOOL_BLOCKED', `${call.tool.name} is blocked.`)
+        throw new HubError('TOOL_BLOCKED', sentences.tools.blocked(call.tool.name))
       }
       if (policy === 'auto') return await runAtOnce(app, call, reason, options)
       await refuseWhileLocked(dependencies, call)
@@ -107,6 +109,10 @@ export function createRunTool(dependencies: RunDependencies): RunTool {
     },
     resultPage: (app, resultId, offset) => results.read(app, resultId, offset),
   }
+}
+
+function errorOf({ error, sentence }: Extract<Outcome, { ok: false }>): HubError {
+  return new HubError(error.code, sentence ?? verbatim(error.message), error.details)
 }
 
 function refusePaused({ pause, recorder }: Pick<RunDependencies, 'pause' | 'recorder'>, call: Call): void {

@@ -64,3 +64,11 @@ it('nothing comes back for an app that is gone', async () => {
   await test.ask('apps.remove', { appId })
   expect(await test.refusal('undo.restoreGrant', { grantId })).toMatchObject({ code: 'RESOURCE_NOT_FOUND' })
 })
+
+it('says in German to who reads German that it is too late', async () => {
+  const { test, grantId } = await withGrant()
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  expect((await test.refusal('undo.restoreGrant', { grantId })).message).toBe(
+    'Das lässt sich nicht mehr rückgängig machen. Bitte von Hand neu einstellen.',
+  )
+})

@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
 
@@ -58,5 +59,5 @@ function insert(database: Database, table: string, row: Row): void {
 }
 
 function tooLate(): HubError {
-  return new HubError('RESOURCE_NOT_FOUND', 'This can no longer be taken back. Set it again by hand.')
+  return new HubError('RESOURCE_NOT_FOUND', sentences.undo.tooLate)
 }

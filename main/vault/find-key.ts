@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
-import type { VaultStatus } from '../../preload/contract/shapes.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import type { VaultStatus } from '../../preload/contract/vault.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { KeyEntries } from './key-entries.ts'
 import { decodeMasterKey, fitsCheck } from './master-key.ts'
 import type { Protector, VaultRecord } from './vault-record.ts'
@@ -42,21 +44,20 @@ export async function findKey(places: Places, record: VaultRecord, reach: boolea
   if (record.check === undefined) return await reached(read)
   if (record.protector === 'keychain') return await inKeychain(read, record.check)
   if (record.protector === 'environment') {
-    return problem('missing', 'environment', 'ENCRYPTION_KEY is not set, and it holds the key of the vault.')
+    return problem('missing', 'environment', sentences.vault.variable.missing)
   }
   return record.wrapped === undefined
-    ? problem('wrong_key', 'passphrase', 'What is stored about the passphrase is damaged.')
-    : problem('locked', 'passphrase', 'The vault is locked.')
+    ? problem('wrong_key', 'passphrase', sentences.vault.passphrase.damaged)
+    : problem('locked', 'passphrase', sentences.vault.locked)
 }
 
 function inEnvironment(text: string, { check }: VaultRecord): KeyFinding {
   const key = decodeMasterKey(text)
   if (key === undefined) {
-    return problem('wrong_key', 'environment', 'ENCRYPTION_KEY is not a 256-bit key in base64.')
+    return problem('wrong_key', 'environment', sentences.vault.variable.malformed)
   }
   if (check === undefined || fitsCheck(key, check)) return { state: 'ready', where: 'environment', key }
-  const sentence = 'ENCRYPTION_KEY is not the key that your credentials were stored with.'
-  return problem('wrong_key', 'environment', sentence)
+  return problem('wrong_key', 'environment', sentences.vault.variable.wrong)
 }
 
 type Read = () => Promise<string | null>
@@ -73,14 +74,10 @@ async function reached(read: Read): Promise<KeyFinding> {
 async function inKeychain(read: Read, check: string): Promise<KeyFinding> {
   try {
     const text = await read()
-    if (text === null) {
-      const sentence = 'The keychain no longer holds the key that your credentials were stored with.'
-      return problem('missing', 'keychain', sentence)
-    }
+    if (text === null) return problem('missing', 'keychain', sentences.vault.keychain.missing)
     const key = decodeMasterKey(text)
     if (key !== undefined && fitsCheck(key, check)) return { state: 'ready', where: 'keychain', key }
-    const sentence = 'The keychain’s key is not the one that your credentials were stored with.'
-    return problem('wrong_key', 'keychain', sentence)
+    return problem('wrong_key', 'keychain', sentences.vault.keychain.wrong)
   } catch (error) {
     return unreachable(error)
   }
@@ -91,6 +88,6 @@ function unreachable(error: unknown): KeyFinding {
   throw error
 }
 
-function problem(state: Problem, where: Protector, sentence: string): KeyFinding {
+function problem(state: Problem, where: Protector, sentence: Sentence): KeyFinding {
   return { state, where, error: new HubError('VAULT_LOCKED', sentence) }
 }

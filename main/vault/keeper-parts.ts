@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { ChangeEvent } from '../hub-parts.ts'
 import type { Database } from '../platform/database.ts'
 import type { KeyFinding } from './find-key.ts'
@@ -19,11 +21,13 @@ export interface KeeperParts {
   readonly expireAccounts: () => void
   readonly changed: (event: ChangeEvent) => void
   readonly cost: ScryptCost
+  /** In the person's language. */
+  readonly say: (sentence: Sentence) => string
 }
 
 /** The key of an open vault. @throws HubError what is in the way */
 export function openKey(finding: KeyFinding): KeyObject {
   if (finding.state !== 'ready') throw finding.error
   if (finding.key !== undefined) return finding.key
-  throw new HubError('INVALID_PARAMS', 'Nothing is encrypted yet.')
+  throw new HubError('INVALID_PARAMS', sentences.vault.empty)
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Clock, Keychain } from '../platform/platform.ts'
 import { encodeMasterKey } from './master-key.ts'
 
@@ -42,7 +43,7 @@ export function createKeyEntries(keychain: Keychain, clock: Clock): KeyEntries {
       await attempt(() => keychain.set(entry, text))
       // Some keychains accept a write and keep nothing: find out before a secret depends on it.
       if ((await read(entry)) === text) return
-      throw new HubError('KEYCHAIN_UNAVAILABLE', 'The keychain did not give back what was stored in it.')
+      throw new HubError('KEYCHAIN_UNAVAILABLE', sentences.vault.keychain.forgets)
     },
     remove: (entry) => attempt(() => keychain.delete(entry)),
   }
@@ -52,19 +53,14 @@ async function answered<T>(clock: Clock, work: Promise<T>): Promise<T> {
   let stop: () => void = () => undefined
   const silence = new Promise<never>((_, reject) => {
     stop = clock.after(ANSWER_MS, () =>
-      reject(
-        new HubError(
-          'KEYCHAIN_UNAVAILABLE',
-          'This computer’s keychain has not answered. It may be waiting for your password.',
-        ),
-      ),
+      reject(new HubError('KEYCHAIN_UNAVAILABLE', sentences.vault.keychain.silent)),
     )
   })
   try {
     return await Promise.race([work, silence])
   } catch (error) {
     if (error instanceof HubError) throw error
-    throw new HubError('KEYCHAIN_UNAVAILABLE', 'This computer’s keychain could not be reached.')
+    throw new HubError('KEYCHAIN_UNAVAILABLE', sentences.vault.keychain.unreachable)
   } finally {
     stop()
   }

@@ -37,6 +37,8 @@ export interface KeyHolder {
   hold<T>(work: () => Promise<T>): Promise<T>
   /** Whether the passphrase is waited for. */
   isLocked(): boolean
+  /** Whether the key is in use, so that nothing has to be asked for it. */
+  isOpen(): boolean
   /** Resolves as soon as no passphrase is waited for. */
   unlocked(): Promise<void>
 }
@@ -178,6 +180,7 @@ export function createKeyHolder(
       }
     },
     isLocked,
+    isOpen: () => held !== undefined,
     async unlocked() {
       if (isLocked()) await new Promise<void>((resume) => waiting.push(resume))
     },

@@ -185,7 +185,10 @@ it('starting over keeps accounts, apps, policies and the log, and the accounts c
   expect(connections).toMatchObject([{ accountName: 'ada@example.com', status: 'expired' }])
   expect(tools.find(({ name }) => name === 'notes_delete_note')?.policy).toBe('block')
   expect(await test.ask('apps.list', {})).toHaveLength(1)
-  expect((await test.ask('activity.list', {})).rows).toHaveLength(1)
+  expect((await test.ask('activity.list', {})).rows.map(({ tool }) => tool)).toEqual([
+    'gatehouse_start_over',
+    'notes_list_notes',
+  ])
   expect((await test.ask('activity.verify', {})).brokenAt).toBeNull()
 
   const again = await test.ask('connections.connectWithKey', { ...KEY, connectionId: connections[0]?.id })

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes, scrypt, type KeyObject, type ScryptOption
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { KEY_BYTES, seal, unseal } from './cipher.ts'
 import { decodeMasterKey, encodeMasterKey } from './master-key.ts'
 
@@ -49,7 +50,7 @@ export async function wrapMasterKey(
   cost: ScryptCost,
 ): Promise<WrappedKey> {
   if (Array.from(passphrase).length < FEWEST_CHARACTERS) {
-    throw new HubError('INVALID_PARAMS', `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.`)
+    throw new HubError('INVALID_PARAMS', sentences.vault.passphrase.short(FEWEST_CHARACTERS))
   }
   const salt = randomBytes(SALT_BYTES)
   const wrapping = await derive(passphrase, salt, cost)
@@ -65,7 +66,7 @@ export async function unwrapMasterKey(
   const wrapping = await derive(passphrase, Buffer.from(salt, 'base64'), cost)
   const key = decodeMasterKey(opened(wrapping, Buffer.from(sealed, 'base64')))
   if (key !== undefined) return key
-  throw new HubError('INVALID_PARAMS', 'This is not the passphrase of the vault.')
+  throw new HubError('INVALID_PARAMS', sentences.vault.passphrase.wrong)
 }
 
 function opened(wrapping: KeyObject, sealed: Buffer): string {
@@ -84,6 +85,6 @@ async function derive(passphrase: string, salt: Buffer, { N, r, p }: ScryptCost)
       await scryptAsync(passphrase.normalize('NFC'), salt, KEY_BYTES, { N, r, p, maxmem }),
     )
   } catch {
-    throw new HubError('VAULT_LOCKED', 'What is stored about the passphrase is damaged.')
+    throw new HubError('VAULT_LOCKED', sentences.vault.passphrase.damaged)
   }
 }

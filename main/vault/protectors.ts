@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { environmentKey, type KeyFinding } from './find-key.ts'
 import { openKey, type KeeperParts } from './keeper-parts.ts'
 import { checkOf, fitsCheck, newMasterKey } from './master-key.ts'
@@ -80,5 +81,5 @@ export function placeOf({ platform }: KeeperParts, protector: Protector): Protec
 }
 
 function damaged(): HubError {
-  return new HubError('VAULT_LOCKED', 'What is stored about the passphrase is damaged.')
+  return new HubError('VAULT_LOCKED', sentences.vault.passphrase.damaged)
 }

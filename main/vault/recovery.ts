@@ -1,13 +1,11 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { environmentKey, type KeyFinding } from './find-key.ts'
 import type { KeeperParts } from './keeper-parts.ts'
 import { decodeMasterKey, fitsCheck } from './master-key.ts'
 import { wrapMasterKey } from './passphrase.ts'
 import { moveToEnvironment } from './rotation.ts'
 import { emptyLog, forgetSealed } from './sealed-column.ts'
-
-/** What a person types before everything encrypted is given up. */
-const CONFIRMATION = 'start over'
 
 /**
  * Opens the vault with a key that the person has kept.
@@ -23,10 +21,10 @@ export async function restoreKey(
 ): Promise<void> {
   const { holder, records } = parts.vault
   const key = decodeMasterKey(text)
-  if (key === undefined) throw new HubError('INVALID_PARAMS', 'This is not a 256-bit key in base64.')
+  if (key === undefined) throw new HubError('INVALID_PARAMS', sentences.vault.key.malformed)
   const { check } = records.read()
   if (check === undefined || !fitsCheck(key, check)) {
-    throw new HubError('INVALID_PARAMS', 'This key is not the one that your credentials were stored with.')
+    throw new HubError('INVALID_PARAMS', sentences.vault.key.wrong)
   }
   // Only an ENCRYPTION_KEY that is another one leads here.
   if (environmentKey(parts.platform) !== undefined) return await moveToEnvironment(parts, key)
@@ -45,13 +43,12 @@ export async function restoreKey(
  * Gives up every secret that cannot be opened any more. Accounts stay, to be signed in to again; apps, policies and
  * the activity log are not touched.
  *
- * @param confirm what the person has typed
+ * @param confirm what the person has typed: the words that their language has for it
  */
 export async function startOver(parts: KeeperParts, _: KeyFinding, confirm: string): Promise<void> {
   const { holder, records } = parts.vault
-  if (confirm.trim().toLowerCase() !== CONFIRMATION) {
-    throw new HubError('INVALID_PARAMS', `Type “${CONFIRMATION}” to confirm. Nothing was removed.`)
-  }
+  const { words, confirm: ask } = sentences.vault.startOver
+  if (confirm.trim().toLowerCase() !== parts.say(words)) throw new HubError('INVALID_PARAMS', ask(words))
   await holder.exclusively(() => {
     const nothing = { check: undefined, protector: undefined, entry: undefined, wrapped: undefined }
     records.write(nothing, () => {

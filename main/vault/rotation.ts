@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { environmentKey, type KeyFinding } from './find-key.ts'
 import { openKey, type KeeperParts } from './keeper-parts.ts'
 import { checkOf, decodeMasterKey, fitsCheck, newMasterKey } from './master-key.ts'
@@ -37,7 +38,7 @@ async function rotateInKeychain(parts: KeeperParts, from: KeyObject, to: KeyObje
 /** @param from the key that everything is sealed with until now */
 export async function moveToEnvironment(parts: KeeperParts, from: KeyObject): Promise<void> {
   const to = decodeMasterKey(environmentKey(parts.platform) ?? '')
-  if (to === undefined) throw new HubError('VAULT_LOCKED', 'ENCRYPTION_KEY is not a 256-bit key in base64.')
+  if (to === undefined) throw new HubError('VAULT_LOCKED', sentences.vault.variable.malformed)
   await exchange(parts, from, to, 'environment', {})
 }
 
@@ -76,5 +77,5 @@ async function storedKey(parts: KeeperParts, passphrase: string | undefined): Pr
 
 function neededPassphrase(passphrase: string | undefined): string {
   if (passphrase !== undefined) return passphrase
-  throw new HubError('INVALID_PARAMS', 'Enter your passphrase: it protects the new key, too.')
+  throw new HubError('INVALID_PARAMS', sentences.vault.passphrase.needed)
 }

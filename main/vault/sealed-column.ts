@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { HubError } from '../../preload/contract/errors.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Database } from '../platform/database.ts'
 import { seal, unseal } from './cipher.ts'
 
@@ -12,7 +14,7 @@ export interface SealedColumn {
   /** What the row's secret is bound to, as given to `seal`. @param key values of the columns above */
   readonly boundTo: (...key: string[]) => string
   /** For a person, when a row cannot be opened: what it is, and how to be rid of it. */
-  readonly ifDamaged: string
+  readonly ifDamaged: Sentence
   /** How the secrets are removed when nobody can open them any more. */
   readonly forget: 'delete rows' | 'clear column'
 }
@@ -66,11 +68,11 @@ function openOrRefuse(
   key: KeyObject,
   boundTo: string,
   sealed: Buffer | undefined,
-  ifDamaged: string,
+  ifDamaged: Sentence,
 ): string {
   try {
     return unseal(key, boundTo, sealed ?? Buffer.alloc(0))
   } catch {
-    throw new HubError('VAULT_LOCKED', `${ifDamaged} Nothing was changed.`)
+    throw new HubError('VAULT_LOCKED', sentences.vault.damaged.unchanged(ifDamaged))
   }
 }

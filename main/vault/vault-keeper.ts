@@ -1,5 +1,6 @@
 import { HubError } from '../../preload/contract/errors.ts'
-import type { VaultAction, VaultStatus } from '../../preload/contract/shapes.ts'
+import type { VaultAction, VaultStatus } from '../../preload/contract/vault.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { environmentKey, type KeyFinding } from './find-key.ts'
 import type { KeeperParts } from './keeper-parts.ts'
 import { changePassphrase, lock, unlock, useKeychain, usePassphrase } from './protectors.ts'
@@ -32,7 +33,7 @@ export function createVaultKeeper(parts: KeeperParts): VaultKeeper {
   const status = async (reach: boolean): Promise<VaultStatus> => {
     const finding = await holder.find(reach)
     holder.offer(finding)
-    return statusOf(finding, records.read(), given())
+    return statusOf(finding, records.read(), given(), parts.say)
   }
   const doing =
     <A extends readonly unknown[]>(
@@ -42,7 +43,7 @@ export function createVaultKeeper(parts: KeeperParts): VaultKeeper {
     async (...input: A): Promise<VaultStatus> => {
       await holder.alone(async () => {
         const finding = await holder.find(true)
-        const { can, where } = statusOf(finding, records.read(), given())
+        const { can, where } = statusOf(finding, records.read(), given(), parts.say)
         if (!can.includes(action)) throw refusal(action, finding, where)
         await work(parts, finding, ...input)
       })
@@ -65,14 +66,10 @@ export function createVaultKeeper(parts: KeeperParts): VaultKeeper {
 function refusal(action: VaultAction, finding: KeyFinding, where: VaultStatus['where']): HubError {
   if (finding.state !== 'ready') return finding.error
   if (action === 'lock') {
-    return new HubError('INVALID_PARAMS', 'Only a vault with a passphrase can be locked.')
+    return new HubError('INVALID_PARAMS', sentences.vault.cannotLock)
   }
   if (action === 'rotate' && where === 'environment') {
-    return new HubError(
-      'INVALID_PARAMS',
-      'The key comes from ENCRYPTION_KEY, which Gatehouse cannot change. Set a new one, start Gatehouse again and' +
-        ' enter the old one under Settings.',
-    )
+    return new HubError('INVALID_PARAMS', sentences.vault.variable.fixed)
   }
-  return new HubError('INVALID_PARAMS', 'As the vault is now, there is nothing to do.')
+  return new HubError('INVALID_PARAMS', sentences.vault.nothingToDo)
 }

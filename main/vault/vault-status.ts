@@ -1,17 +1,23 @@
-import type { VaultAction, VaultStatus } from '../../preload/contract/shapes.ts'
+import type { Sentence } from '../../preload/contract/sentence.ts'
+import type { VaultAction, VaultStatus } from '../../preload/contract/vault.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { KeyFinding } from './find-key.ts'
 import { decodeMasterKey } from './master-key.ts'
 import type { VaultRecord } from './vault-record.ts'
+
+const { state, wayOut: ways } = sentences.vault
 
 /**
  * What the window may know of the vault.
  *
  * @param environmentKey the value of ENCRYPTION_KEY, if it is set
+ * @param say in the person's language
  */
 export function statusOf(
   finding: KeyFinding,
   record: VaultRecord,
   environmentKey: string | undefined,
+  say: (sentence: Sentence) => string,
 ): VaultStatus {
   const isUsable = environmentKey === undefined || decodeMasterKey(environmentKey) !== undefined
   return {
@@ -19,7 +25,7 @@ export function statusOf(
     keptBy: record.protector,
     state: finding.state,
     isEmpty: record.check === undefined,
-    sentence: sentenceOf(finding, record, isUsable),
+    sentence: say(sentenceOf(finding, record, isUsable)),
     can: isUsable ? [...actionsOf(finding, record)] : [],
   }
 }
@@ -43,42 +49,25 @@ function actionsOf({ state, where }: KeyFinding, { check, protector }: VaultReco
       : ['useKeychain', 'usePassphrase']
 }
 
-function sentenceOf(finding: KeyFinding, record: VaultRecord, isUsable: boolean): string {
+function sentenceOf(finding: KeyFinding, record: VaultRecord, isUsable: boolean): Sentence {
   if (finding.state === 'ready') return readySentence(finding.where, record)
-  if (finding.state === 'locked') return 'Enter your passphrase. Until then no app can use your accounts.'
-  return `${finding.error.message} ${wayOut(finding, record, isUsable)}`
+  if (finding.state === 'locked') return state.enterPassphrase
+  return wayOut(finding, record, isUsable)(finding.error.sentence)
 }
 
-function readySentence(where: VaultStatus['where'], { check, protector, leftovers }: VaultRecord): string {
-  if (where === 'passphrase') {
-    const stays = leftovers.length > 0 ? ' The keychain still has a copy: it is deleted once it can be.' : ''
-    return `The vault is open. It is locked when Gatehouse quits.${stays}`
-  }
-  if (where === 'keychain') {
-    return check === undefined
-      ? 'Nothing is encrypted yet. The key will lie in this computer’s keychain.'
-      : 'The key lies in this computer’s keychain.'
-  }
-  const otherwise = {
-    environment: '',
-    keychain: ' Without it, the keychain has the same key.',
-    passphrase: ' Without it, your passphrase opens the vault.',
-  }
-  return (
-    `The key comes from ENCRYPTION_KEY.${otherwise[protector]} To change it, set a new one, start Gatehouse` +
-    ' again and enter the old one here.'
-  )
+function readySentence(where: VaultStatus['where'], { check, protector, leftovers }: VaultRecord): Sentence {
+  if (where === 'passphrase') return leftovers.length > 0 ? state.openBesideCopy : state.open
+  if (where === 'keychain') return check === undefined ? state.willLieInKeychain : state.inKeychain
+  return state.fromVariable[protector]
 }
 
-function wayOut({ state, where }: KeyFinding, { check }: VaultRecord, isUsable: boolean): string {
-  if (state === 'no_keychain') {
-    return check === undefined
-      ? 'Unlock or install one, or choose a passphrase instead.'
-      : 'Unlock it and try again: your credentials are all there.'
-  }
-  if (!isUsable) return 'Correct it and start Gatehouse again.'
-  if (where !== 'environment') return 'Restore it, or enter the key here.'
-  return state === 'missing'
-    ? 'Set it and start Gatehouse again, or enter the key here.'
-    : 'Set the right one and start Gatehouse again, or have everything encrypted anew with this one.'
+function wayOut(
+  { state: problem, where }: KeyFinding,
+  { check }: VaultRecord,
+  isUsable: boolean,
+): (problem: Sentence) => Sentence {
+  if (problem === 'no_keychain') return check === undefined ? ways.noKeychain : ways.keychainClosed
+  if (!isUsable) return ways.correct
+  if (where !== 'environment') return ways.restore
+  return problem === 'missing' ? ways.setVariable : ways.setOtherVariable
 }

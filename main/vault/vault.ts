@@ -1,4 +1,5 @@
 import { HubError } from '../../preload/contract/errors.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Settings } from '../settings/settings.ts'
 import { seal, unseal } from './cipher.ts'
 import { createKeyHolder, type KeyHolder, type VaultPlatform } from './key-holder.ts'
@@ -53,12 +54,12 @@ export function createVault(
       try {
         return unseal(key, boundTo, sealed)
       } catch {
-        throw new HubError('VAULT_LOCKED', 'A stored secret could not be opened with this key.')
+        throw new HubError('VAULT_LOCKED', sentences.vault.notOpened)
       }
     },
     hold: holder.hold,
     refuseLocked() {
-      if (holder.isLocked()) throw new HubError('VAULT_LOCKED', 'The vault is locked.')
+      if (holder.isLocked()) throw new HubError('VAULT_LOCKED', sentences.vault.locked)
     },
     unlocked: holder.unlocked,
   }

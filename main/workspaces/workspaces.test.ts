@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createConnectedHub, createTestHub, type TestHub } from '../testing/test-hub.ts'
+import { createFakePlatform } from '../testing/fake-platform.ts'
+import { createConnectedHub, createTestHub, temporaryFolder, type TestHub } from '../testing/test-hub.ts'
 
 async function otherWorkspace(test: TestHub, name = 'Work'): Promise<string> {
   const { id } = await test.ask('workspaces.create', { name })
@@ -90,4 +91,25 @@ it('refuses to delete the only one, an unknown one, and two of a name', async ()
   expect(await test.refusal('workspaces.show', { workspaceId: 'none' })).toMatchObject({
     code: 'RESOURCE_NOT_FOUND',
   })
+})
+
+it('names the first one in the language of its first start, and keeps that name in another', async () => {
+  const platform = createFakePlatform({ folder: temporaryFolder() })
+  platform.language.choose('de')
+  const test = createTestHub({ platform })
+  expect(await test.ask('workspaces.list', {})).toMatchObject([{ name: 'Privat' }])
+  await test.ask('preferences.setLanguage', { language: 'en' })
+  expect(await test.ask('workspaces.list', {})).toMatchObject([{ name: 'Privat' }])
+  const again = await test.restart()
+  expect(again.platform.language.spoken()).toBe('en')
+  expect(await again.ask('workspaces.list', {})).toMatchObject([{ name: 'Privat' }])
+})
+
+it('refuses in German for who reads German, with the name as it was typed', async () => {
+  const test = createTestHub()
+  await test.ask('preferences.setLanguage', { language: 'de' })
+  await otherWorkspace(test, 'Lab {0}')
+  expect((await test.refusal('workspaces.create', { name: 'Lab {0}' })).message).toBe(
+    'Es gibt schon einen Arbeitsbereich mit dem Namen Lab {0}.',
+  )
 })

@@ -1,12 +1,13 @@
 import { HubError } from '../../preload/contract/errors.ts'
 import type { Workspace } from '../../preload/contract/workspace.ts'
+import { sentences } from '../../preload/messages/sentences.ts'
 import { newId } from '../identifiers.ts'
 import { durably, type Database } from '../platform/database.ts'
 import type { Clock } from '../platform/platform.ts'
 import type { Settings } from '../settings/settings.ts'
 
-const FIRST_NAME = 'Personal'
-const CURRENT = 'workspace.current'
+/** The setting that says which workspace the window shows. */
+export const CURRENT = 'workspace.current'
 
 /** A workspace is a set of accounts, apps and settings; everything belongs to one. */
 export interface Workspaces {
@@ -28,8 +29,17 @@ export interface Workspaces {
   remove(workspaceId: string): void
 }
 
-/** The first start makes a workspace; there is always one. */
-export function createWorkspaces(database: Database, settings: Settings, clock: Clock): Workspaces {
+/**
+ * The first start makes a workspace; there is always one.
+ *
+ * @param firstName what that one is called; from then on the name is the person's
+ */
+export function createWorkspaces(
+  database: Database,
+  settings: Settings,
+  clock: Clock,
+  firstName: string,
+): Workspaces {
   const select = database.prepare<[], { id: string; name: string }>(
     'SELECT id, name FROM workspaces ORDER BY created_at, rowid',
   )
@@ -51,20 +61,20 @@ export function createWorkspaces(database: Database, settings: Settings, clock: 
   }
   const get = (workspaceId: string): Workspace => {
     const row = rows.find(({ id }) => id === workspaceId)
-    if (row === undefined) throw new HubError('RESOURCE_NOT_FOUND', 'There is no such workspace.')
+    if (row === undefined) throw new HubError('RESOURCE_NOT_FOUND', sentences.workspaces.none)
     return { ...row, isCurrent: row.id === current }
   }
   /** Two of one name could not be told apart where an app asks to be let in. */
   const refuseTaken = (name: string, but?: string): void => {
     const taken = rows.some((row) => row.id !== but && row.name.toLowerCase() === name.toLowerCase())
-    if (taken) throw new HubError('INVALID_PARAMS', `There is a workspace called ${name} already.`)
+    if (taken) throw new HubError('INVALID_PARAMS', sentences.workspaces.taken(name))
   }
   const refuseLast = (workspaceId: string): void => {
     get(workspaceId)
-    if (rows.length === 1) throw new HubError('INVALID_PARAMS', 'The only workspace cannot be deleted.')
+    if (rows.length === 1) throw new HubError('INVALID_PARAMS', sentences.workspaces.only)
   }
   load()
-  if (rows.length === 0) add(FIRST_NAME)
+  if (rows.length === 0) add(firstName)
 
   return {
     currentId: () => current,

@@ -97,10 +97,19 @@ export const activityRequests = {
       brokenAt: z.number().nullable(),
       /** Stopped by the person after so many rows. */
       isCancelled: z.boolean(),
-      /** Whether lines removed from the end while Gatehouse was closed would show. */
-      end: z.enum(['checked', 'locked', 'unmarked']),
+      /**
+       * Whether lines removed from the end while Gatehouse was closed would show. `begun`: there was no earlier start;
+       * `keyless`: before this start there was no key to note it with; `unmarked`: it was not noted, or the note is gone.
+       */
+      end: z.enum(['checked', 'begun', 'locked', 'keyless', 'unmarked']),
       /** The end is marked since this line; 0 from the first one on. */
       markedSince: z.number(),
+      /** Lines above `after`, up to `upTo`, came after the last mark of an earlier start. */
+      gap: z.object({ after: z.number(), upTo: z.number() }).nullable(),
+      /** The last time that a backup took the place of what was there: the line that says so. */
+      restored: z.object({ seq: z.number(), at: z.string(), madeAt: z.string() }).nullable(),
+      /** The last time that the vault was started over, which gives up the mark. */
+      startedOver: z.object({ seq: z.number(), at: z.string() }).nullable(),
     }),
   },
   /** Asks where to, and writes there. `log` is every line of every workspace, whatever the filter. */

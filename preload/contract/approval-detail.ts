@@ -14,6 +14,12 @@ export type ApprovalDetail = z.infer<typeof approvalDetail>
 
 const id = z.string().min(1).max(200)
 
+/** The arguments as the person has changed them so far. */
+export const changedQuestion = z.object({ approvalId: id, arguments: z.record(z.string(), z.unknown()) })
+
+/** What would happen with them, in the definition's sentence. */
+export const changedSummary = z.object({ summary: z.string() })
+
 /** Several questions of one app, tool and account, answered with one press. */
 export const manyDecision = z.object({
   approvalIds: z.array(id).min(1).max(100),

@@ -1,3 +1,5 @@
+import { Sentence } from './sentence.ts'
+
 /** Every error that leaves the hub, with what a person or a model does next. */
 export const ERROR_REMEDIES = {
   INTEGRATIONS_NOT_CONFIGURED:
@@ -51,22 +53,37 @@ export interface ErrorBody {
 /** The one error class of the hub. */
 export class HubError extends Error {
   override readonly name = 'HubError'
-
   /**
    * @param code one of the closed list
-   * @param message what happened, in one sentence
-   * @param details whatever helps to put it right, never a secret
+   * @param sentence what happened; `message` says it in English
+   * @param details whatever helps to put it right, never a secret; sentences in it are said as the error itself is
    */
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    readonly sentence: Sentence,
     readonly details?: Readonly<Record<string, unknown>>,
   ) {
-    super(message)
+    super(String(sentence))
   }
 
-  toBody(): ErrorBody {
-    const body = { code: this.code, message: this.message, remedy: ERROR_REMEDIES[this.code] }
-    return this.details === undefined ? body : { ...body, details: this.details }
+  /** @param say in whose language; English without it, as apps get it */
+  toBody(say: (sentence: Sentence) => string = String): ErrorBody {
+    const body = { code: this.code, message: say(this.sentence), remedy: ERROR_REMEDIES[this.code] }
+    return this.details === undefined ? body : { ...body, details: inWords(this.details, say) }
   }
+}
+
+type Say = (sentence: Sentence) => string
+
+function inWords(details: Readonly<Record<string, unknown>>, say: Say): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, wordsOf(value, say)]))
+}
+
+/** Lists and their entries are looked into: that is where fields have their reasons. */
+function wordsOf(value: unknown, say: Say): unknown {
+  if (value instanceof Sentence) return say(value)
+  if (Array.isArray(value)) return value.map((item: unknown) => wordsOf(item, say))
+  const isEntry =
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  return isEntry ? inWords(value as Readonly<Record<string, unknown>>, say) : value
 }

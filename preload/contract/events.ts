@@ -11,6 +11,7 @@ export interface HubEvents {
   'approvals.changed': Record<string, never>
   'pairings.changed': Record<string, never>
   'activity.added': Record<string, never>
+  'tokenUse.changed': Record<string, never>
   /** How far work on the whole log has come, in lines. */
   'activity.progress': { readonly job: 'verify' | 'export'; readonly done: number; readonly total: number }
   'bridge.changed': Record<string, never>

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { client, clientPlan } from './clients.ts'
-import { approvalDetail, manyDecided, manyDecision } from './approval-detail.ts'
+import {
+  approvalDetail,
+  changedQuestion,
+  changedSummary,
+  manyDecided,
+  manyDecision,
+} from './approval-detail.ts'
 import { activityRequests } from './activity.ts'
 import { checkup } from './doctor.ts'
 import { appPolicies, explanation, forgetting, grant, grantChange, ruleTool, ruleTrial } from './grant.ts'
 import { pairing, pairingDecision } from './pairing.ts'
 import { conditions } from './rule.ts'
 import { bridgePlace, foundBackup, languageChoice, preferences, theme, toolName } from './preferences.ts'
+import { appTokenUse } from './token-use.ts'
 import { workspace } from './workspace.ts'
 import {
   app,
@@ -21,8 +28,8 @@ import {
   integrationDetail,
   policy,
   signIn,
-  vaultStatus,
 } from './shapes.ts'
+import { vaultStatus } from './vault.ts'
 import { toolDetail, tried } from './try-it.ts'
 const nothing = z.object({})
 const id = z.string().min(1).max(200)
@@ -146,6 +153,8 @@ export const requests = {
   },
   'apps.setToolkit': { input: z.object({ appId: id, integrationId: id, enabled: z.boolean() }), output: app },
   'apps.remove': { input: z.object({ appId: id }), output: nothing },
+  /** Of the workspace's apps that have used any in the last 30 days. */
+  'tokenUse.list': { input: nothing, output: z.array(appTokenUse) },
 
   'workspaces.list': { input: nothing, output: z.array(workspace) },
   /** Makes one and shows it. */
@@ -169,6 +178,8 @@ export const requests = {
   'approvals.list': { input: nothing, output: z.array(approval) },
   'approvals.decide': { input: z.object({ approvalId: id, decision }), output: nothing },
   'approvals.get': { input: z.object({ approvalId: id }), output: approvalDetail },
+  /** What would happen with other arguments; refused as `approvals.decide` would refuse them. Nothing runs. */
+  'approvals.summarize': { input: changedQuestion, output: changedSummary },
   /** Each is decided once, on its own; those no longer open are told. */
   'approvals.decideMany': { input: manyDecision, output: manyDecided },
 

@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { german } from './de/index.ts'
+import { sentences as germanSentences } from './de/sentences/index.ts'
 import { english } from './en/index.ts'
+import { sentences as englishSentences } from './en/sentences/index.ts'
 import type { Messages } from './speak.ts'
 
 type Entry = readonly [key: string, message: string]
@@ -12,8 +14,8 @@ function flat(messages: Messages, path: readonly string[] = []): readonly Entry[
   )
 }
 
-const ENGLISH = flat(english)
-const GERMAN = new Map(flat(german))
+const ENGLISH = flat({ ...english, sentences: englishSentences })
+const GERMAN = new Map(flat({ ...german, sentences: germanSentences }))
 const both = (): readonly Entry[] => [...ENGLISH, ...GERMAN]
 
 /** As the parser has it. */
@@ -69,6 +71,10 @@ const EQUAL_KEYS = new Set([
   'pairing.name',
   'program.general.language',
   'program.undoDone.policy',
+  'sentences.connections.habit',
+  'sentences.connections.itself',
+  'sentences.doctor.titles.port',
+  'sentences.doctor.withRemedy',
 ])
 
 describe('the two languages', () => {
@@ -132,6 +138,7 @@ describe('every message', () => {
     )
     expect([...wrongEnglish, ...wrongGerman]).toEqual([
       ['remedies.UNAUTHORIZED', english.remedies.UNAUTHORIZED],
+      ['sentences.remedies.UNAUTHORIZED', english.remedies.UNAUTHORIZED],
     ])
   })
 })

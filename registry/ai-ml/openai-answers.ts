@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 
@@ -105,7 +106,7 @@ export function modelRows(models: readonly z.output<typeof model>[]) {
  */
 export function responseDetail(node: z.output<typeof response>, offset: number) {
   if (node.status === 'failed') {
-    throw new ProviderError(node.error?.message ?? 'The model failed and gave no reason', 200)
+    throw new ProviderError(node.error?.message ?? ownReason('modelFailed'), 200)
   }
   const parts = node.output?.flatMap(({ content }) => content ?? []) ?? []
   const whole = parts.map((part) => part.text ?? part.refusal ?? '').join('')

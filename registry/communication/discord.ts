@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import * as answers from './discord-answers.ts'
@@ -25,7 +26,7 @@ function allowedMentions(notify: boolean) {
 function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   if (/^\d{1,4}$/.test(cursor) && Number(cursor) <= LAST_OFFSET) return Number(cursor)
-  throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+  throw new ProviderError(ownReason('cursor'), 400)
 }
 
 /** @see https://docs.discord.com/developers/reference */

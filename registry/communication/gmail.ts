@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageOfAll, pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
@@ -35,6 +36,10 @@ interface Composition extends RecipientArguments {
 function mailPreview({ subject, body, reply_to_message_id: replyTo, ...args }: Composition): MailPreview {
   return { kind: 'mail', ...recipientsPreview(args), subject, body, replyTo }
 }
+
+/** No quotes around `nothing`: a label may have that name. */
+const labelWords = (labels: readonly string[] | undefined): string =>
+  labels?.length ? quote(labels.join(', ')) : 'nothing'
 
 /** @see https://developers.google.com/workspace/gmail/api/reference/rest */
 export const gmail = defineIntegration({
@@ -131,7 +136,7 @@ export const gmail = defineIntegration({
       async handler({ message_id, part_id, offset }, { request }) {
         const { payload } = await message(message_id, { format: 'full' }, request)
         const part = answers.findPart(payload, part_id)
-        if (!part?.filename) throw new ProviderError('The message has no attachment with that part_id', 404)
+        if (!part?.filename) throw new ProviderError(ownReason('noAttachment'), 404)
         const facts = { filename: part.filename, mime_type: part.mimeType, size: part.body?.size }
         if (!mayBeText(part.mimeType)) return compact({ ...facts, binary: true })
         const attachment = part.body?.attachmentId
@@ -227,13 +232,13 @@ export const gmail = defineIntegration({
         remove_label_ids: labelIds,
       }),
       summary: ({ message_ids, add_label_ids: add, remove_label_ids: remove }) => {
-        const many = message_ids.length === 1 ? 'a message' : `${message_ids.length} messages`
-        const added = quote(add?.join(', ') || 'nothing')
-        return `Change labels of ${many}: add ${added}, remove ${quote(remove?.join(', ') || 'nothing')}`
+        const [only = '', ...others] = message_ids
+        const many = others.length === 0 ? `the message ${quote(only)}` : `${message_ids.length} messages`
+        return `Change labels of ${many}: add ${labelWords(add)}, remove ${labelWords(remove)}`
       },
       async handler({ message_ids, add_label_ids, remove_label_ids }, { request }) {
         if (!add_label_ids?.length && !remove_label_ids?.length)
-          throw new ProviderError('No label was given', 400)
+          throw new ProviderError(ownReason('noLabel'), 400)
         await request('POST /gmail/v1/users/me/messages/batchModify', {
           json: { ids: message_ids, addLabelIds: add_label_ids, removeLabelIds: remove_label_ids },
           schema: z.unknown(),

@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { addressList, type RecipientArguments } from './email-recipients.ts'
 
@@ -43,7 +44,7 @@ export function pageQuery<Q extends object>(
   if (cursor === undefined) return first
   const query = new URLSearchParams(cursor)
   if (query.has('$skip') || query.has('$skiptoken')) return Object.fromEntries(query)
-  throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+  throw new ProviderError(ownReason('cursor'), 400)
 }
 
 /** Recipients as Graph takes them. */

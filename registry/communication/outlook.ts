@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import {
@@ -239,7 +240,7 @@ export const outlook = defineIntegration({
         body,
       }),
       async handler({ draft_id, ...fields }, { request }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PATCH /me/messages/{draft_id}', {
           path: { draft_id },
           json: requests.messageFields(fields),
@@ -262,7 +263,7 @@ export const outlook = defineIntegration({
       async handler({ message_id, read, flag, categories }, { request }) {
         const json = { isRead: read, flag: flag && { flagStatus: flag }, categories }
         if (Object.values(json).every((value) => value === undefined))
-          throw new ProviderError('No field to change was given', 400)
+          throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PATCH /me/messages/{message_id}', {
           path: { message_id },
           json,

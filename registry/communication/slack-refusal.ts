@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const refused = z.object({
@@ -37,7 +38,7 @@ export function slackRefusal(answer: unknown): ProviderError | undefined {
   const { data } = refused.safeParse(answer)
   if (data === undefined) return undefined
   const code = data.error ?? 'unknown_error'
-  const reason = data.needed ? `${code}: the token needs the scope ${data.needed}` : code
+  const reason = data.needed ? ownReason('scopeNeeded', code, data.needed) : code
   const missing = code === 'missing_scope' ? (data.needed?.split(',') ?? []) : []
   return new ProviderError(reason, STATUS_OF_ERROR.get(code) ?? 200, undefined, missing)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 import type { ToolContext } from '../tool-context.ts'
@@ -20,9 +21,9 @@ interface ReadArguments {
 export async function readText({ file_id, offset }: ReadArguments, { request }: ToolContext) {
   const { data } = await request('POST /getFile', { json: { file_id }, schema: fileAnswer })
   const { file_path } = data.result
-  if (!file_path) throw new ProviderError('Telegram does not hand this file out', 404)
+  if (!file_path) throw new ProviderError(ownReason('fileKept', 'Telegram'), 404)
   const whole = await download(file_path, request)
-  if (whole.includes('\0')) throw new ProviderError('Not a text file', 415)
+  if (whole.includes('\0')) throw new ProviderError(ownReason('notText'), 415)
   const { text: content, ...rest } = textWindow(whole, offset)
   return compact({ file_id, content, ...rest })
 }
@@ -34,7 +35,7 @@ async function download(file_path: string, request: ToolContext['request']): Pro
     return data
   } catch (error) {
     // The token was good for `getFile` just before: here “Not Found” is about the file.
-    if (error instanceof ProviderError && error.status === 401) throw new ProviderError(error.reason, 404)
+    if (error instanceof ProviderError && error.status === 401) throw new ProviderError(error.said, 404)
     throw error
   }
 }

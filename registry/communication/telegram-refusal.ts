@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const refused = z.object({
@@ -19,10 +20,14 @@ export function telegramRefusal(answer: unknown): ProviderError | undefined {
   const { data } = refused.safeParse(answer)
   if (data === undefined) return undefined
   const { error_code, description, parameters } = data
-  const said = description ?? 'Telegram refused without a reason'
+  const said = description ?? ownReason('refusedSilently', 'Telegram')
   const moved = parameters?.migrate_to_chat_id
-  const reason = moved ? `${said}; its chat_id is now ${moved}` : said
-  return new ProviderError(reason, statusOf(error_code ?? 200, said), parameters?.retry_after ?? undefined)
+  const reason = moved ? ownReason('chatMoved', said, moved) : said
+  return new ProviderError(
+    reason,
+    statusOf(error_code ?? 200, description ?? ''),
+    parameters?.retry_after ?? undefined,
+  )
 }
 
 /** Telegram knows all our methods, so “Not Found” is about the token in the path; a missing chat is a bad request. */

@@ -1,5 +1,6 @@
 import { compact } from '../compact.ts'
 import type { PageArguments } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { queueAnswer, updatesAnswer, updateRow } from './telegram-answers.ts'
@@ -31,7 +32,7 @@ export async function waitingUpdates({ cursor, limit }: PageArguments, { request
 function updateId(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   if (/^\d{1,10}$/.test(cursor)) return Number(cursor)
-  throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+  throw new ProviderError(ownReason('cursor'), 400)
 }
 
 /**
@@ -44,7 +45,7 @@ export async function forgetUpdates(update_id: number, { request }: ToolContext)
   const { data } = await request('POST /getUpdates', { json, schema: updatesAnswer })
   const next = data.result[0]?.update_id
   if (next !== undefined && next <= update_id) {
-    throw new ProviderError('“update_id” is not that of a waiting update', 400)
+    throw new ProviderError(ownReason('notWaiting'), 400)
   }
   return compact({ read_up_to: update_id, next_update_id: next })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createProviderClient } from '../provider-client.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Site } from '../site.ts'
 import type { ToolContext } from '../tool-context.ts'
@@ -20,7 +21,10 @@ export async function meetingTranscript(
   const { url, reason } = await companionTranscript(path, ctx)
   const address = url ?? (await recordedTranscript(path, ctx))
   if (address !== undefined) return await download(ownAddress(address, ctx.site), ctx)
-  throw new ProviderError(`Zoom has no transcript of this meeting${reason ? `: ${reason}` : ''}`, 404)
+  throw new ProviderError(
+    reason ? ownReason('noTranscriptBecause', 'Zoom', reason) : ownReason('noTranscript', 'Zoom'),
+    404,
+  )
 }
 
 type Path = { readonly meetingId: string }
@@ -55,8 +59,12 @@ function ownAddress(address: string, { web }: Site): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const own = ['zoom.us', ...(web === undefined ? [] : [`${web}.zoom.us`])]
   if (url?.protocol === 'https:' && own.includes(url.host)) return url
-  const place = url?.host ?? 'no address'
-  throw new ProviderError(`Zoom keeps the transcript at ${place}, which is not this account’s own`, 502)
+  throw new ProviderError(
+    url === undefined
+      ? ownReason('transcriptNowhere', 'Zoom')
+      : ownReason('transcriptElsewhere', 'Zoom', url.host),
+    502,
+  )
 }
 
 async function download(url: URL, ctx: Pick<ToolContext, 'fetchOAuth' | 'signal'>): Promise<string> {
@@ -69,7 +77,7 @@ async function download(url: URL, ctx: Pick<ToolContext, 'fetchOAuth' | 'signal'
   const { data } = await request('GET /', { base: url.origin, answer: 'text', schema: z.string() })
   // A refused download is a page that says so, with status 200.
   if (/^\uFEFF?WEBVTT/.test(data)) return data
-  throw new ProviderError('Zoom does not hand out this transcript', 403)
+  throw new ProviderError(ownReason('transcriptKept', 'Zoom'), 403)
 }
 
 /**

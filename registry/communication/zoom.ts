@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import type { Field } from '../auth.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters, type PageArguments } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
@@ -248,7 +249,7 @@ export const zoom = defineIntegration({
         `Change ${changedFields(args, 'meeting_id', 'occurrence_id')} of the meeting ${quote(args.meeting_id)}`,
       preview: (args) => meetingPreview(args),
       async handler({ meeting_id: meetingId, occurrence_id, ...fields }, { request }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         await request('PATCH /meetings/{meetingId}', {
           path: { meetingId },
           query: { occurrence_id },

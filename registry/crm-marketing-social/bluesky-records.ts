@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import * as answers from './bluesky-answers.ts'
@@ -37,7 +38,7 @@ export function resolverOf({ request }: Requests): ResolveHandle {
 export async function didOf(actor: string, { request }: Requests): Promise<string> {
   if (actor.startsWith('did:')) return actor
   const did = await resolverOf({ request })(actor)
-  if (did === undefined) throw new ProviderError('Nobody has this handle', 404)
+  if (did === undefined) throw new ProviderError(ownReason('noHandle'), 404)
   return did
 }
 
@@ -53,7 +54,7 @@ export async function postAt(uri: string, { request }: Requests): Promise<answer
     schema: answers.postsAnswer,
   })
   const [post] = data.posts
-  if (post === undefined) throw new ProviderError('There is no such post', 404)
+  if (post === undefined) throw new ProviderError(ownReason('noPost'), 404)
   return post
 }
 
@@ -108,10 +109,10 @@ export async function deleteRecord(uri: string, { request }: Requests): Promise<
   })
   const { repo, collection = '', rkey } = AT_URI.exec(postUri(uri))?.groups ?? {}
   if (repo === undefined || rkey === undefined || !OWN_COLLECTIONS.has(collection)) {
-    throw new ProviderError('“uri” is not that of a post, like, repost or follow', 400)
+    throw new ProviderError(ownReason('notAPostUri'), 400)
   }
   if (repo !== session.did && repo.toLowerCase() !== session.handle.toLowerCase()) {
-    throw new ProviderError('It belongs to another account', 403)
+    throw new ProviderError(ownReason('otherOwner'), 403)
   }
   const json = { repo: session.did, collection, rkey }
   await request('POST /com.atproto.repo.deleteRecord', { json, schema: answers.deletedAnswer })

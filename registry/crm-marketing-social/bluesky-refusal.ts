@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const refused = z.object({ error: z.string(), message: z.string().nullish() })
@@ -14,8 +15,7 @@ const STATUS_OF_ERROR: ReadonlyMap<string, number> = new Map([
   ['HandleNotFound', 404],
 ])
 
-const APP_PASSWORD_NEEDED =
-  'Bluesky wants a code from an e-mail with this password: use an app password, not the account’s own'
+const APP_PASSWORD_NEEDED = ownReason('appPassword', 'Bluesky')
 
 /**
  * The error in an answer, where its name says more than its status.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { postRow, postsAnswer, type Post } from './bluesky-answers.ts'
 
@@ -34,7 +35,7 @@ interface Placed {
  * @throws ProviderError 404 when the post itself is hidden
  */
 export function threadRows(thread: ThreadNode, mostReplies: number) {
-  if (!thread.post) throw new ProviderError('The post is gone, or one of you blocked the other', 404)
+  if (!thread.post) throw new ProviderError(ownReason('postGone'), 404)
   const replies = below(thread, 1)
   const shown = [...above(thread), { post: thread.post, depth: 0 }, ...replies.slice(0, mostReplies)]
   return {

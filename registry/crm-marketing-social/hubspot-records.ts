@@ -1,4 +1,5 @@
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { recordAnswer, recordsAnswer } from './hubspot-answers.ts'
@@ -172,7 +173,7 @@ export async function updateRecord(
   properties: Properties,
 ) {
   const changed = compact(properties)
-  if (Object.keys(changed).length === 0) throw new ProviderError('No field to change was given', 400)
+  if (Object.keys(changed).length === 0) throw new ProviderError(ownReason('noField'), 400)
   const { data } = await request('PATCH /crm/v3/objects/{object}/{id}', {
     path: { object, id },
     json: { properties: changed },

@@ -1,5 +1,6 @@
 import type { Field } from '../auth.ts'
 import type { Account } from '../define.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { FIELDS, metadataAnswer, rootAnswer } from './mailchimp-answers.ts'
@@ -28,8 +29,7 @@ async function signedInAccount(request: ToolContext['request']): Promise<Account
   const base = `https://${SIGN_IN_HOST}`
   const { data } = await request('GET /oauth2/metadata', { base, schema: metadataAnswer })
   const { dc, user_id } = data
-  if (!dc || !user_id)
-    throw new ProviderError(data.error ?? 'Mailchimp does not say whose account it is', 401)
+  if (!dc || !user_id) throw new ProviderError(data.error ?? ownReason('noAccountNamed', 'Mailchimp'), 401)
   const id = String(user_id)
   return { id, name: data.accountname ?? data.login?.email ?? id, site: { dc } }
 }

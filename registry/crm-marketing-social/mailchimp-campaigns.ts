@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { textOfHtml } from '../communication/mail-text.ts'
 import { compact } from '../compact.ts'
 import type { MailPreview } from '../preview.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
-import { quote } from '../sentences.ts'
+import { cutToLine, quote } from '../sentences.ts'
 import { textWindow } from '../text-window.ts'
 import type { ToolContext } from '../tool-context.ts'
 import * as answers from './mailchimp-answers.ts'
@@ -96,7 +97,7 @@ async function confirmSubject(request: Request, campaign_id: string, subject: st
   const { settings } = await getCampaign(request, campaign_id)
   const actual = settings?.subject_line ?? ''
   if (actual === subject) return
-  throw new ProviderError(`The subject of this campaign is ${quote(actual)}, not ${quote(subject)}`, 400)
+  throw new ProviderError(ownReason('otherSubject', cutToLine(actual), cutToLine(subject)), 400)
 }
 
 export function campaignSentence({ campaign_id, subject }: Mailing): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import type { ToolContext } from '../tool-context.ts'
@@ -29,7 +30,7 @@ export async function changeTags(
   const added = add.map((name) => ({ name, status: 'active' }))
   const removed = remove.map((name) => ({ name, status: 'inactive' }))
   const tags = [...added, ...removed]
-  if (tags.length === 0) throw new ProviderError('No tag to add or remove was given', 400)
+  if (tags.length === 0) throw new ProviderError(ownReason('noTag'), 400)
   // Tags are the one place that takes the hash alone.
   const { data } = await request('GET /lists/{list_id}/members/{subscriber_hash}', {
     path: memberPath(list_id, member),

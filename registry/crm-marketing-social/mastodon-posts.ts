@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { postAnswer, sourceAnswer } from './mastodon-answers.ts'
@@ -13,7 +14,7 @@ export async function keptInEdit(id: string, { request }: Pick<ToolContext, 'req
     request('GET /api/v1/statuses/{id}', { path: { id }, schema: postAnswer }),
     request('GET /api/v1/statuses/{id}/source', { path: { id }, schema: sourceAnswer }),
   ])
-  if (post.poll) throw new ProviderError('A post with a poll would lose its votes when edited here', 400)
+  if (post.poll) throw new ProviderError(ownReason('pollEdited'), 400)
   const media = post.media_attachments?.map((attachment) => attachment.id) ?? []
   return {
     spoiler_text: source.spoiler_text ?? undefined,

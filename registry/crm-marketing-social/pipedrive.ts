@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageNumber, pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { activityPreview, notePreview } from './pipedrive-announcements.ts'
@@ -9,7 +10,7 @@ import * as answers from './pipedrive-answers.ts'
 import { activityFields, dealFields, optionalId } from './pipedrive-fields.ts'
 
 function mustChange(fields: object): void {
-  if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+  if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
 }
 
 /** Checked against https://github.com/pipedrive/client-nodejs; notes and users exist in version 1 only. */

@@ -12,7 +12,7 @@ interface IssueText {
 }
 
 /** How a person names an issue or pull request: `owner/repo#12`; a new issue has no number yet. */
-function nameOf({ owner, repo }: Repository, number?: number): string {
+export function nameOf({ owner, repo }: Repository, number?: number): string {
   return number === undefined ? `${owner}/${repo}` : `${owner}/${repo}#${number}`
 }
 

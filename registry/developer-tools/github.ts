@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageOf, pageParameters, pageQuery } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { issuePreview, reference } from './github-announcements.ts'
@@ -251,7 +252,7 @@ export const github = defineIntegration({
         `Change ${changedFields(args, 'owner', 'repo', 'issue_number')} of ${reference(args, args.issue_number)}`,
       preview: issuePreview,
       async handler({ owner, repo, issue_number, ...json }, { request }) {
-        if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(json).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
           path: { owner, repo, issue_number },
           json,
@@ -288,7 +289,8 @@ export const github = defineIntegration({
           json: { merge_method, sha },
           schema: answers.mergeAnswer,
         })
-        if (data.merged !== true) throw new ProviderError(data.message ?? 'GitHub did not merge it', 200)
+        if (data.merged !== true)
+          throw new ProviderError(data.message ?? ownReason('notMerged', 'GitHub'), 200)
         return compact({ merged: true, sha: data.sha })
       },
     },

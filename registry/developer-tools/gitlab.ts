@@ -4,6 +4,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageOf, pageParameters, pageQuery } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './gitlab-answers.ts'
@@ -42,7 +43,7 @@ interface Item {
 }
 
 /** How a person names an issue or merge request: `group/name#12`, `group/name!12`. */
-function nameOf({ project_id, on, item_number }: Item): string {
+export function nameOf({ project_id, on, item_number }: Item): string {
   return `${project_id}${on === 'issue' ? '#' : '!'}${item_number}`
 }
 
@@ -260,7 +261,7 @@ export const gitlab = defineIntegration({
         documentPreview({ place: issueName(args), title, body }),
       async handler({ project_id, issue_number, labels, ...fields }, { request }) {
         const json = compact({ ...fields, labels: labels?.join(',') })
-        if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(json).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PUT /projects/{project_id}/issues/{issue_number}', {
           path: { project_id, issue_number },
           json,

@@ -1,4 +1,5 @@
 import type { Account } from '../define.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { resourcesAnswer, userAnswer } from './jira-answers.ts'
@@ -36,6 +37,6 @@ async function firstSite(request: Request) {
   const found = data.find(
     ({ id, scopes }) => CLOUD_ID.test(id) && scopes?.some((scope) => scope.includes('jira')),
   )
-  if (found === undefined) throw new ProviderError('This sign-in reaches no site with Jira', 403)
+  if (found === undefined) throw new ProviderError(ownReason('noSite', 'Jira'), 403)
   return found
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason, type OwnReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
-import { quote } from '../sentences.ts'
+import { cutToLine } from '../sentences.ts'
 import type { ToolContext } from '../tool-context.ts'
 import * as answers from './jira-answers.ts'
 import { adfOfMarkdown } from './jira-markdown.ts'
@@ -128,11 +129,8 @@ export async function moveIssue(request: Request, { issue, to, resolution }: Mov
   const found =
     transitions.find((one) => isMeant(one.to?.name)) ?? transitions.find(({ name }) => isMeant(name))
   if (found === undefined) {
-    const names = transitions.flatMap((one) => one.to?.name ?? one.name ?? []).map(quote)
-    throw new ProviderError(
-      `${quote(issue)} cannot go to ${quote(to)}, only to ${names.join(', ') || 'nothing'}`,
-      400,
-    )
+    const names = transitions.flatMap((one) => one.to?.name ?? one.name ?? [])
+    throw new ProviderError(cannotGo(cutToLine(issue), cutToLine(to), names.map(cutToLine)), 400)
   }
   const fields = resolution === undefined ? undefined : { resolution: { name: resolution } }
   await request('POST /rest/api/3/issue/{issueIdOrKey}/transitions', {
@@ -141,4 +139,13 @@ export async function moveIssue(request: Request, { issue, to, resolution }: Mov
     schema: z.unknown(),
   })
   return compact({ key: issue, status: found.to?.name ?? found.name })
+}
+
+function cannotGo(issue: string, to: string, [first, ...others]: readonly string[]): OwnReason {
+  if (first === undefined) return ownReason('cannotGoAnywhere', issue, to)
+  const names = others.reduce(
+    (list, name) => ownReason('moreNames', list, name),
+    ownReason('firstName', first),
+  )
+  return ownReason('cannotGo', issue, to, names)
 }

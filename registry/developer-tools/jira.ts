@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { countedPage, pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { identify } from './jira-account.ts'
@@ -227,7 +228,7 @@ export const jira = defineIntegration({
       preview: ({ issue: place, title, description: body }) =>
         title === undefined && body === undefined ? undefined : { kind: 'document', place, title, body },
       async handler({ issue, ...fields }, { request, site }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         await request('PUT /rest/api/3/issue/{issueIdOrKey}', {
           path: { issueIdOrKey: issue },
           json: { fields: requests.issueFields(fields) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './sentry-answers.ts'
@@ -36,7 +37,7 @@ export const sentry = defineIntegration({
     async identify({ request }) {
       const { data } = await request('GET /organizations/', { schema: answers.organizationsAnswer })
       const [first] = data
-      if (!first) throw new ProviderError('This token reaches no organization', 403)
+      if (!first) throw new ProviderError(ownReason('noOrganization'), 403)
       return { id: first.id, name: data.map(({ slug }) => slug).join(', ') }
     },
   },
@@ -217,7 +218,7 @@ export const sentry = defineIntegration({
         `Change ${changedFields(args, 'organization_id', 'region', 'issue_id')} of the issue ${quote(args.issue_id)} in ${quote(args.organization_id)}`,
       async handler({ region, organization_id, issue_id, status, assigned_to, priority }, { request }) {
         if ((status ?? assigned_to ?? priority) === undefined) {
-          throw new ProviderError('No field to change was given', 400)
+          throw new ProviderError(ownReason('noField'), 400)
         }
         const { data } = await request('PUT /organizations/{organization_id}/issues/{issue_id}/', {
           base: BASES[region ?? 'us'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import * as answers from './vercel-answers.ts'
@@ -18,7 +19,7 @@ const invalidToken = z.object({
 /** A token that is no longer valid is refused with 403, as a missing right is. */
 function vercelRefusal(answer: unknown): ProviderError | undefined {
   const { data } = invalidToken.safeParse(answer)
-  return data && new ProviderError(data.error.message ?? 'Invalid token', 401)
+  return data && new ProviderError(data.error.message ?? ownReason('invalidToken'), 401)
 }
 
 /** @see https://vercel.com/docs/rest-api */

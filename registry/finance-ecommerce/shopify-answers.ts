@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 
@@ -171,13 +172,20 @@ export function successful<T extends Payload>(payload: T | null | undefined): T 
     const place = field?.slice(1).join('.')
     return place ? `${message} (${place})` : message
   })
-  throw new ProviderError(sentences.join('; ') || 'Shopify changed nothing and does not say why', 422)
+  throw new ProviderError(sentences.join('; ') || ownReason('changedNothing', 'Shopify'), 422)
 }
 
+const ABSENT = {
+  product: 'noProduct',
+  'inventory item': 'noInventoryItem',
+  order: 'noOrder',
+  'draft order': 'noDraftOrder',
+} as const
+
 /** @throws ProviderError 404: Shopify answers with null for what is not there, or not for this app */
-export function present<T>(node: T | null | undefined, what: string): T {
+export function present<T>(node: T | null | undefined, what: keyof typeof ABSENT): T {
   if (node !== null && node !== undefined) return node
-  throw new ProviderError(`Shopify knows no such ${what}`, 404)
+  throw new ProviderError(ownReason(ABSENT[what], 'Shopify'), 404)
 }
 
 /** `19.99 EUR` */

@@ -3,6 +3,7 @@ import type { Field } from '../auth.ts'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters, type PageArguments } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './shopify-answers.ts'
@@ -191,7 +192,7 @@ export const shopify = defineIntegration({
       preview: (args) => productPreview(args),
       async handler({ product_id: id, description_html, product_type, ...fields }, { graphql }) {
         const changes = compact({ ...fields, descriptionHtml: description_html, productType: product_type })
-        if (Object.keys(changes).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(changes).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const variables = { product: { id: gid('Product', id), ...changes } }
         const { saved } = await graphql(mutations.updateProduct, variables, answers.savedProductAnswer)
         const product = answers.present(answers.successful(saved).product, 'product')
@@ -210,7 +211,7 @@ export const shopify = defineIntegration({
       preview: ({ order_id: place, note: body }) =>
         body === undefined ? undefined : { kind: 'document', place, body },
       async handler({ order_id: id, ...changes }, { graphql }) {
-        if (Object.keys(changes).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(changes).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const variables = { input: { id: gid('Order', id), ...changes } }
         const { saved } = await graphql(mutations.updateOrder, variables, answers.savedOrderAnswer)
         const order = answers.present(answers.successful(saved).order, 'order')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { pageParameters, type PageArguments } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { accountOf } from './stripe-account.ts'
@@ -19,7 +20,7 @@ function pageQuery({ cursor, limit }: PageArguments) {
 function secondsOf(time: string | undefined): number | undefined {
   if (time === undefined) return undefined
   const milliseconds = Date.parse(time)
-  if (Number.isNaN(milliseconds)) throw new ProviderError('“created_after” is not a time', 400)
+  if (Number.isNaN(milliseconds)) throw new ProviderError(ownReason('notATime', 'created_after'), 400)
   return Math.floor(milliseconds / 1000)
 }
 

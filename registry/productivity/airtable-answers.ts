@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 
@@ -64,7 +65,7 @@ export function tableRow({ id, name, description, fields }: z.output<typeof tabl
 /** @throws ProviderError 404 when no table has that id or name */
 export function tableNamed(tables: readonly z.output<typeof table>[], idOrName: string) {
   const found = tables.find(({ id }) => id === idOrName) ?? tables.find(({ name }) => name === idOrName)
-  if (found === undefined) throw new ProviderError('The base has no table of that id or name', 404)
+  if (found === undefined) throw new ProviderError(ownReason('noTable'), 404)
   return found
 }
 

@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 
 /** Where a page begins: so many rows into what Airtable answers at `offset`. */
@@ -14,7 +15,7 @@ interface Place {
 export function placeOf(cursor: string | undefined): Place {
   if (cursor === undefined) return { skip: 0 }
   const [, skip, offset] = /^(\d{1,9})(?::(.+))?$/.exec(cursor) ?? []
-  if (skip === undefined) throw new ProviderError('“cursor” is not a next_cursor of this tool', 400)
+  if (skip === undefined) throw new ProviderError(ownReason('cursor'), 400)
   return { skip: Number(skip), offset }
 }
 

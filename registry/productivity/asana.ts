@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageParameters, type PageArguments } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './asana-answers.ts'
@@ -233,7 +234,7 @@ export const asana = defineIntegration({
       summary: (args) => `Change ${changedFields(args, 'task_id')} of the task ${quote(args.task_id)}`,
       preview: ({ task_id: place, name: title, notes: body }) => documentPreview({ place, title, body }),
       async handler({ task_id, ...fields }, { request }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PUT /tasks/{task_gid}', {
           path: { task_gid: task_id },
           query: { opt_fields: answers.TASK_FIELDS },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createProviderClient } from '../provider-client.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 import type { ToolContext } from '../tool-context.ts'
@@ -35,7 +36,7 @@ export async function readText({ path, offset }: ReadArguments, { request }: Too
     answer: 'text',
     schema: z.string(),
   })
-  if (data.includes('\0')) throw new ProviderError('Not a text file: use dropbox_get_temporary_link', 415)
+  if (data.includes('\0')) throw new ProviderError(ownReason('notTextUse', 'dropbox_get_temporary_link'), 415)
   const { text: content, ...rest } = textWindow(data, offset)
   return { path, content, ...rest }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 
 const refused = z.object({
@@ -24,7 +25,7 @@ export function dropboxRefusal(answer: unknown): ProviderError | undefined {
   if (data === undefined) return undefined
   const summary = data.error_summary.replace(/\/?\.*$/, '')
   const scope = data.error?.required_scope
-  const reason = scope ? `${summary}: the token needs the scope ${scope}` : summary
+  const reason = scope ? ownReason('scopeNeeded', summary, scope) : summary
   const status = STATUS_OF_SUMMARY.find(([pattern]) => pattern.test(summary))?.[1]
   return new ProviderError(reason, status ?? 409)
 }

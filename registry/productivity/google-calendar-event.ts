@@ -1,4 +1,5 @@
 import type { EventPreview } from '../preview.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { attendeesAnswer } from './google-calendar-answers.ts'
@@ -90,10 +91,7 @@ export async function changedAttendees(
 ) {
   const { attendees, attendeesOmitted } = await currentAttendees(path, request)
   if (attendeesOmitted === true) {
-    throw new ProviderError(
-      'Google does not show all attendees of this event, so they cannot be changed',
-      403,
-    )
+    throw new ProviderError(ownReason('attendeesHidden', 'Google'), 403)
   }
   const gone = new Set(remove.map(lowerCase))
   const kept = (attendees ?? []).filter(({ email }) => !gone.has(lowerCase(email ?? '')))
@@ -105,7 +103,7 @@ export async function changedAttendees(
 export async function ownAttendee(path: EventPlace, request: ToolContext['request']) {
   const { attendees } = await currentAttendees(path, request)
   const own = attendees?.find(({ self }) => self === true)
-  if (own === undefined) throw new ProviderError('You are not among the attendees of this event', 400)
+  if (own === undefined) throw new ProviderError(ownReason('notAttending'), 400)
   return own
 }
 

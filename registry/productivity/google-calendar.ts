@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './google-calendar-answers.ts'
@@ -16,7 +17,7 @@ import {
 
 /** The account's own calendar, unless one is given. */
 const calendar = { calendar_id: z.string().optional() }
-const PRIMARY = 'primary'
+export const PRIMARY = 'primary'
 const place = { ...calendar, event_id: z.string() }
 const emails = z.array(z.string()).optional().describe('E-mails')
 const time = z.string().describe('RFC 3339')
@@ -203,7 +204,7 @@ export const googleCalendar = defineIntegration({
       preview: ({ calendar_id: calendar, ...fields }) => ({ ...eventPreview(fields), calendar }),
       async handler({ calendar_id = PRIMARY, event_id, ...fields }, { request }) {
         const json = compact(eventBody(fields, null))
-        if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(json).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PATCH /calendars/{calendar_id}/events/{event_id}', {
           path: { calendar_id, event_id },
           query: { sendUpdates: 'all' },
@@ -227,8 +228,7 @@ export const googleCalendar = defineIntegration({
         return `Change the guests of the event ${quote(event_id)}${invited}${removed}`
       },
       async handler({ calendar_id = PRIMARY, event_id, add = [], remove = [] }, { request }) {
-        if (add.length + remove.length === 0)
-          throw new ProviderError('Nobody to add or remove was given', 400)
+        if (add.length + remove.length === 0) throw new ProviderError(ownReason('nobody'), 400)
         const path = { calendar_id, event_id }
         const attendees = await changedAttendees(path, { add, remove }, request)
         const { data } = await request('PATCH /calendars/{calendar_id}/events/{event_id}', {

@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import * as answers from './google-drive-answers.ts'
@@ -42,7 +43,7 @@ export async function shareFile(
 ) {
   const isAnyone = type === 'anyone'
   if (isAnyone !== (email === undefined)) {
-    throw new ProviderError('“email” belongs to type user or group, and is needed there', 400)
+    throw new ProviderError(ownReason('emailOfOne'), 400)
   }
   const { data } = await request('POST /files/{file_id}/permissions', {
     path: { file_id },

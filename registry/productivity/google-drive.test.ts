@@ -174,7 +174,7 @@ describe('google-drive', () => {
     [
       'google_drive_share_file',
       { file_id: 'f1', type: 'anyone', role: 'reader' },
-      'Share the file “f1” with “anyone who has the link” as reader',
+      'Share the file “f1” with anyone who has the link as reader',
     ],
     ['google_drive_trash_file', { file_id: 'f1' }, 'Move the file “f1” to the trash'],
   ])('%s is announced in the dialog from its arguments', (name, args, sentence) => {

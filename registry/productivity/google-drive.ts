@@ -4,6 +4,7 @@ import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './google-drive-answers.ts'
@@ -191,7 +192,7 @@ export const googleDrive = defineIntegration({
       }),
       summary: (args) => `Change ${changedFields(args, 'file_id')} of the file ${quote(args.file_id)}`,
       async handler({ file_id, ...json }, { request }) {
-        if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(json).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PATCH /files/{file_id}', {
           path: { file_id },
           query: answers.rowQuery,
@@ -235,8 +236,9 @@ export const googleDrive = defineIntegration({
         message: z.string().optional().describe('In the e-mail'),
       }),
       summary: ({ file_id, type, role, email }) => {
-        const whom = type === 'anyone' ? 'anyone who has the link' : (email ?? 'nobody')
-        return `Share the file ${quote(file_id)} with ${quote(whom)} as ${role}`
+        const person = email === undefined ? 'nobody' : quote(email)
+        const whom = type === 'anyone' ? 'anyone who has the link' : person
+        return `Share the file ${quote(file_id)} with ${whom} as ${role}`
       },
       preview: ({ type, email, message }) =>
         type === 'anyone' || email === undefined ? undefined : { kind: 'mail', to: [email], body: message },

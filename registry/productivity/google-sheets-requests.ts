@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { ToolContext } from '../tool-context.ts'
 import { repliesAnswer, sheetRow } from './google-sheets-answers.ts'
@@ -30,7 +31,7 @@ export function inputOption(raw: boolean | undefined): string {
 
 /** A span of whole rows, counted from 1 as a person sees them, both ends included. */
 export function rowSpan(sheetId: number, first: number, last: number) {
-  if (last < first) throw new ProviderError('“last_row” must not lie before “first_row”', 400)
+  if (last < first) throw new ProviderError(ownReason('rowsBackwards'), 400)
   return { sheetId, dimension: 'ROWS', startIndex: first - 1, endIndex: last }
 }
 

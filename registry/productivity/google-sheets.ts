@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { googleOAuth, googleRefusal } from '../google-oauth.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import { rowCount, rowsPreview } from './google-sheets-announcements.ts'
@@ -221,7 +222,7 @@ export const googleSheets = defineIntegration({
         `Change ${changedFields(args, 'spreadsheet_id', 'sheet_id')} of the sheet ${quote(args.sheet_id)}`,
       async handler({ spreadsheet_id, sheet_id, ...properties }, { request }) {
         const fields = Object.keys(compact(properties)).join(',')
-        if (fields === '') throw new ProviderError('No field to change was given', 400)
+        if (fields === '') throw new ProviderError(ownReason('noField'), 400)
         const change = { updateSheetProperties: { properties: { sheetId: sheet_id, ...properties }, fields } }
         await changeSpreadsheet(spreadsheet_id, change, request)
         return { sheet_id, ...properties }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { textWindow } from '../text-window.ts'
 
@@ -138,7 +139,7 @@ export function commentRow(node: z.output<typeof comment>, length: number) {
 
 /** Linear reports some refusals as `success: false` in an answer without errors. */
 export function successful<T extends { readonly success?: boolean | null | undefined }>(payload: T): T {
-  if (payload.success !== true) throw new ProviderError('Linear did not carry it out and gave no reason', 200)
+  if (payload.success !== true) throw new ProviderError(ownReason('noReason', 'Linear'), 200)
   return payload
 }
 

@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './linear-answers.ts'
@@ -250,7 +251,7 @@ export const linear = defineIntegration({
       summary: (args) => `Change ${changedFields(args, 'id')} of the issue ${quote(args.id)}`,
       preview: ({ id: place, title, body }) => documentPreview({ place, title, body }),
       async handler({ id, ...fields }, { graphql }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const variables = { id, input: issueInput(fields) }
         const { saved } = await graphql(documents.updateIssue, variables, answers.savedIssueAnswer)
         return answers.savedIssueRow(saved)

@@ -1,7 +1,7 @@
 import { documentPreview } from '../document-preview.ts'
 import { changedFields, quote } from '../sentences.ts'
 
-interface PageChange {
+export interface PageChange {
   readonly page_id: string
   readonly in_trash?: boolean | undefined
   readonly title?: string | undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compact } from '../compact.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { inlineMarkdown, plainItems, richText, richTextOf } from './notion-rich-text.ts'
 
@@ -151,10 +152,7 @@ function codeBlock(lines: readonly string[], language: string): NewBlock {
 }
 
 function accepted(blocks: readonly NewBlock[]): readonly NewBlock[] {
-  if (blocks.length === 0) throw new ProviderError('The Markdown holds nothing to add', 400)
+  if (blocks.length === 0) throw new ProviderError(ownReason('nothingToAdd'), 400)
   if (blocks.length <= MOST_AT_ONCE) return blocks
-  throw new ProviderError(
-    `Notion takes ${MOST_AT_ONCE} blocks at once, and these are ${blocks.length}: split the text`,
-    400,
-  )
+  throw new ProviderError(ownReason('tooManyBlocks', 'Notion', MOST_AT_ONCE, blocks.length), 400)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PageArguments } from '../paging.ts'
+import { ownReason, type OwnReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { NewComment } from './notion-announcements.ts'
 import { plainItems, richTextOf } from './notion-rich-text.ts'
@@ -42,7 +43,7 @@ export function newPage({ title, markdown, properties: values, ...parents }: New
 export function newComment({ page_id, block_id, discussion_id, text }: NewComment) {
   const place = onlyOne({ page_id, block_id, discussion_id })
   if (place === undefined) {
-    throw new ProviderError('One of page_id, block_id and discussion_id is needed', 400)
+    throw new ProviderError(ownReason('oneNeeded', 'page_id', 'block_id', 'discussion_id'), 400)
   }
   const target = discussion_id === undefined ? { parent: place } : { discussion_id }
   return { ...target, rich_text: richTextOf(text) }
@@ -51,7 +52,12 @@ export function newComment({ page_id, block_id, discussion_id, text }: NewCommen
 /** What lies directly above a new page or comment: at most one of the given ids. */
 function onlyOne(ids: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined))
-  const names = Object.keys(ids).join(' and ')
-  if (Object.keys(given).length > 1) throw new ProviderError(`Of ${names} only one can be given`, 400)
+  if (Object.keys(given).length > 1) throw new ProviderError(tooMany(Object.keys(ids)), 400)
   return Object.keys(given).length === 0 ? undefined : given
+}
+
+function tooMany([first = '', second = '', third]: readonly string[]): OwnReason {
+  return third === undefined
+    ? ownReason('onlyOneOfTwo', first, second)
+    : ownReason('onlyOneOfThree', first, second, third)
 }

@@ -3,6 +3,7 @@ import { compact } from '../compact.ts'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { commentPreview, commentSentence, pageChangeSentence } from './notion-announcements.ts'
@@ -225,7 +226,7 @@ export const notion = defineIntegration({
       async handler({ page_id, title, in_trash, ...args }, { request }) {
         const json = { properties: propertiesOf(title, args.properties), in_trash }
         if (json.properties === undefined && in_trash === undefined) {
-          throw new ProviderError('No field to change was given', 400)
+          throw new ProviderError(ownReason('noField'), 400)
         }
         const options = { path: { page_id }, json, schema: answers.itemAnswer }
         const { data } = await request('PATCH /v1/pages/{page_id}', options)

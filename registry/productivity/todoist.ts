@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './todoist-answers.ts'
@@ -168,7 +169,7 @@ export const todoist = defineIntegration({
       preview: ({ task_id: place, content: title, description: body }) =>
         documentPreview({ place, title, body }),
       async handler({ task_id, ...json }, { request }) {
-        if (Object.keys(json).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(json).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('POST /tasks/{task_id}', {
           path: { task_id },
           json,

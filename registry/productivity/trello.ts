@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineIntegration } from '../define.ts'
 import { documentPreview } from '../document-preview.ts'
 import { pageParameters } from '../paging.ts'
+import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { changedFields, quote } from '../sentences.ts'
 import * as answers from './trello-answers.ts'
@@ -193,7 +194,7 @@ export const trello = defineIntegration({
       preview: ({ card_id: place, name: title, description: body }) =>
         documentPreview({ place, title, body }),
       async handler({ card_id, ...fields }, { request }) {
-        if (Object.keys(fields).length === 0) throw new ProviderError('No field to change was given', 400)
+        if (Object.keys(fields).length === 0) throw new ProviderError(ownReason('noField'), 400)
         const { data } = await request('PUT /cards/{id}', {
           path: { id: card_id },
           json: requests.cardBody(fields),
@@ -276,8 +277,7 @@ export const trello = defineIntegration({
       summary: (args) =>
         `Change ${changedFields(args, 'card_id', 'item_id')} of the item ${quote(args.item_id)} on the card ${quote(args.card_id)}`,
       async handler({ card_id, item_id, done, name }, { request }) {
-        if (done === undefined && name === undefined)
-          throw new ProviderError('No field to change was given', 400)
+        if (done === undefined && name === undefined) throw new ProviderError(ownReason('noField'), 400)
         const state = done === undefined ? undefined : done ? 'complete' : 'incomplete'
         const { data } = await request('PUT /cards/{id}/checkItem/{idCheckItem}', {
           path: { id: card_id, idCheckItem: item_id },

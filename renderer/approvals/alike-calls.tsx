@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { ManyDecision } from '../../preload/contract/approval-detail.ts'
 import type { Approval } from '../../preload/contract/shapes.ts'
 import { text } from '../text.ts'
@@ -8,7 +7,10 @@ import { Notice } from '../ui/notice.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { AnswerFailure } from './answer-failure.tsx'
 import { mayAllowTogether, splitFields } from './alike.ts'
-import styles from './approval.module.css'
+import approvalStyles from './approval.module.css'
+import question from './question.module.css'
+import { StepFooter, StepTitle } from './step-parts.tsx'
+import styles from './steps.module.css'
 
 interface AlikeCallsProps {
   readonly calls: readonly Approval[]
@@ -22,16 +24,12 @@ interface AlikeCallsProps {
 
 /** Several calls of one kind: what each of them would do, all in sight, and one answer for exactly these. */
 export function AlikeCalls({ calls, more, armed, onAdd, onAnswer, onBack }: AlikeCallsProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const words = text.answers
   const canAllow = mayAllowTogether(calls)
   return (
     <>
-      <ScrollArea className={styles['body']} data-testid="alike-calls">
-        <h3 ref={heading} tabIndex={-1} className={styles['step']}>
-          {words.alikeTitle(calls.length)}
-        </h3>
+      <ScrollArea className={question['body']} data-testid="alike-calls">
+        <StepTitle>{words.alikeTitle(calls.length)}</StepTitle>
         <AnswerFailure />
         {!canAllow && <Notice title={words.alikeOneByOne} />}
         {more > 0 && (
@@ -43,8 +41,7 @@ export function AlikeCalls({ calls, more, armed, onAdd, onAnswer, onBack }: Alik
         )}
         <Calls calls={calls} />
       </ScrollArea>
-      <footer className={styles['steps']}>
-        <Button onClick={onBack}>{text.approval.back}</Button>
+      <StepFooter onBack={onBack}>
         <Button disabled={!armed} onClick={() => onAnswer({ kind: 'deny' })}>
           {words.alikeDeny(calls.length)}
         </Button>
@@ -53,7 +50,7 @@ export function AlikeCalls({ calls, more, armed, onAdd, onAnswer, onBack }: Alik
             {words.alikeAllow(calls.length)}
           </Button>
         )}
-      </footer>
+      </StepFooter>
     </>
   )
 }
@@ -64,7 +61,7 @@ function Calls({ calls }: { readonly calls: readonly Approval[] }) {
   return (
     <>
       <section aria-label={words.alikeEach}>
-        <h4 className={styles['caption']}>{words.alikeEach}</h4>
+        <h4 className={approvalStyles['caption']}>{words.alikeEach}</h4>
         <ol className={styles['alike']}>
           {calls.map(({ id, summary }, index) => (
             <li key={id} aria-label={words.alikeNumber(index + 1, calls.length)} data-testid="alike-call">
@@ -78,7 +75,7 @@ function Calls({ calls }: { readonly calls: readonly Approval[] }) {
       </section>
       {shared.length > 0 && (
         <section aria-label={words.alikeSame}>
-          <h4 className={styles['caption']}>{words.alikeSame}</h4>
+          <h4 className={approvalStyles['caption']}>{words.alikeSame}</h4>
           <Fields fields={shared} />
         </section>
       )}
@@ -88,7 +85,7 @@ function Calls({ calls }: { readonly calls: readonly Approval[] }) {
 
 function Fields({ fields }: Pick<Approval, 'fields'>) {
   return (
-    <dl className={styles['fields']}>
+    <dl className={approvalStyles['fields']}>
       {fields.map(({ path, text: value }, index) => (
         <div key={index}>
           <dt>

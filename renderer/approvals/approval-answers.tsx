@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Decision } from '../../preload/contract/shapes.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/button.tsx'
-import styles from './approval.module.css'
+import styles from './question.module.css'
 import { DenyReason } from './deny-reason.tsx'
 
 interface ApprovalAnswersProps {

@@ -3,14 +3,17 @@ import { useEffect, useRef } from 'react'
 import type { Approval } from '../../preload/contract/shapes.ts'
 import { decideLater } from '../state/approvals.ts'
 import { text } from '../text.ts'
-import { Button } from '../ui/button.tsx'
 import { InertText } from '../ui/inert-text.tsx'
 import { MaskIcon } from '../ui/mask-icon.tsx'
 import styles from './approval.module.css'
-import { Countdown } from './countdown.tsx'
+import { QuestionLine } from './question-dialog.tsx'
+import question from './question.module.css'
+import type { Changed } from './use-changed-summary.ts'
 
 interface ApprovalHeadProps {
   readonly approval: Approval
+  /** The person’s own arguments, while they are being entered. */
+  readonly changed: Changed
   readonly total: number
   /** Prefix of the ids that name and describe the dialog. */
   readonly id: string
@@ -19,20 +22,17 @@ interface ApprovalHeadProps {
 }
 
 /** Who asks, for which account, and what would happen. A new one takes the focus on its heading. */
-export function ApprovalHead({ approval, total, id, canSetAside, onLapse }: ApprovalHeadProps) {
+export function ApprovalHead({ approval, changed, total, id, canSetAside, onLapse }: ApprovalHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <header className={styles['head']}>
-      <div className={styles['line']}>
-        <span data-testid="approval-position">{total > 1 && text.approval.position(1, total)}</span>
-        <Countdown key={approval.id} expiresAt={approval.expiresAt} onLapse={onLapse} />
-        {canSetAside && (
-          <Button tone="quiet" size="small" onClick={decideLater}>
-            {text.approval.later}
-          </Button>
-        )}
-      </div>
+    <header className={question['head']}>
+      <QuestionLine
+        total={total}
+        expiresAt={approval.expiresAt}
+        onLapse={onLapse}
+        onLater={canSetAside ? decideLater : undefined}
+      />
       {approval.effect === 'destructive' && (
         <p className={styles['destructive']} id={`${id}effect`}>
           <TriangleAlert size={15} aria-hidden />
@@ -62,12 +62,23 @@ export function ApprovalHead({ approval, total, id, canSetAside, onLapse }: Appr
           </p>
         </div>
       </div>
-      <div id={`${id}summary`} className={styles['summary']}>
-        <p>
-          <InertText>{approval.summary}</InertText>
-        </p>
-        <code>{approval.tool}</code>
-      </div>
+      <Summary approval={approval} changed={changed} id={id} />
     </header>
+  )
+}
+
+/** What would happen: with the arguments in the form, while they are being changed. */
+function Summary({ approval, changed, id }: Pick<ApprovalHeadProps, 'approval' | 'changed' | 'id'>) {
+  const sentence = changed?.summary ?? approval.summary
+  return (
+    <div id={`${id}summary`} className={styles['summary']} data-pending={changed?.isPending}>
+      <p>
+        <InertText>{sentence}</InertText>
+      </p>
+      <code>{approval.tool}</code>
+      {changed !== null && (
+        <small>{changed.summary === null ? text.answers.changedUnsaid : text.answers.changed}</small>
+      )}
+    </div>
   )
 }

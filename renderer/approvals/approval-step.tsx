@@ -9,24 +9,26 @@ import { alikeOf } from './alike.ts'
 import { AnswerFailure } from './answer-failure.tsx'
 import { ApprovalAnswers } from './approval-answers.tsx'
 import { ApprovalFields } from './approval-fields.tsx'
-import styles from './approval.module.css'
+import styles from './question.module.css'
 import { EditArguments } from './edit-arguments.tsx'
 import { LastingAnswer } from './lasting-answer.tsx'
 import { ApprovalPreview } from './preview/approval-preview.tsx'
 import { useArmed } from './use-armed.ts'
+import type { TellChanged } from './use-changed-summary.ts'
 import { useStep, type Step } from './use-step.ts'
 
 interface ApprovalStepProps {
   readonly approval: Approval
   /** Its time is up. */
   readonly lapsed: boolean
+  readonly onChanged: TellChanged
 }
 
 /**
  * What is between the head of a question and its answer: the question itself, its arguments as a form, the terms of a
  * lasting answer, or the list of calls like it. Each step arms its answers anew.
  */
-export function ApprovalStep({ approval, lapsed }: ApprovalStepProps) {
+export function ApprovalStep({ approval, lapsed, onChanged }: ApprovalStepProps) {
   const [step, setStep] = useStep(approval.id)
   const { deciding, failure, queue } = useApprovals()
   const alike = alikeOf(queue, approval)
@@ -41,7 +43,9 @@ export function ApprovalStep({ approval, lapsed }: ApprovalStepProps) {
   const back = (): void => go({ kind: 'ask' })
   const listAlike = (): void => go({ kind: 'alike', ids: alike.map(({ id }) => id) })
   const shared = { approval, armed, onAnswer: answer, onBack: back }
-  if (step.kind === 'edit') return <EditArguments key={approval.id} {...shared} failure={failure} />
+  if (step.kind === 'edit') {
+    return <EditArguments key={approval.id} {...shared} failure={failure} onChanged={onChanged} />
+  }
   if (step.kind === 'lasting') return <LastingAnswer key={approval.id} {...shared} />
   if (step.kind === 'alike' && calls.length > 1) {
     return (

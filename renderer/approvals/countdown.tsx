@@ -5,7 +5,7 @@ import { loadApprovals } from '../state/approvals.ts'
 import { text } from '../text.ts'
 import { formatCountdown } from '../ui/time.ts'
 import { useNow } from '../ui/use-now.ts'
-import styles from './approval.module.css'
+import styles from './question.module.css'
 
 const URGENT_SECONDS = 60
 

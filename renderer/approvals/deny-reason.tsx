@@ -3,7 +3,7 @@ import type { Decision } from '../../preload/contract/shapes.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import styles from './approval.module.css'
+import styles from './steps.module.css'
 
 interface DenyReasonProps {
   readonly armed: boolean

@@ -10,42 +10,38 @@ import { SchemaForm } from '../schema-form/schema-form.tsx'
 import { text } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNotice } from '../ui/notice.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import styles from './approval.module.css'
-import { useApprovalDetail } from './use-approval-detail.ts'
+import question from './question.module.css'
+import { DetailStep, StepFooter, StepTitle } from './step-parts.tsx'
+import { useChangedSummary, type TellChanged } from './use-changed-summary.ts'
 
 interface EditArgumentsProps {
   readonly approval: Approval
   readonly armed: boolean
   /** Why the last answer was not taken. */
   readonly failure: Problem | null
+  readonly onChanged: TellChanged
   readonly onAnswer: (decision: Decision) => void
   readonly onBack: () => void
 }
 
 /** The arguments as a form: what stands in it is what runs. */
 export function EditArguments(props: EditArgumentsProps) {
-  const { detail, problem, retry } = useApprovalDetail(props.approval.id)
-  if (detail !== null) return <EditForm {...props} detail={detail} />
   return (
-    <>
-      <div className={styles['body']}>
-        {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Skeleton rows={4} />}
-      </div>
-      <footer className={styles['steps']}>
-        <Button onClick={props.onBack}>{text.approval.back}</Button>
-      </footer>
-    </>
+    <DetailStep approvalId={props.approval.id} onBack={props.onBack}>
+      {(detail) => <EditForm {...props} detail={detail} />}
+    </DetailStep>
   )
 }
 
 function EditForm(props: EditArgumentsProps & { readonly detail: ApprovalDetail }) {
-  const { approval, detail, armed, failure, onAnswer, onBack } = props
-  const [form, heading] = [useRef<HTMLDivElement>(null), useRef<HTMLHeadingElement>(null)]
-  const { values, problems, check, setValues } = useValues(detail.schema, detail.arguments)
+  const { approval, detail, armed, failure, onChanged, onAnswer, onBack } = props
+  const form = useRef<HTMLDivElement>(null)
+  const { values, problems, isValid, check, setValues } = useValues(detail.schema, detail.arguments)
+  const isChanged = !isSame(values, detail.arguments)
+  useChangedSummary({ approvalId: approval.id, values, isChanged, isValid }, onChanged)
   const [refused, setRefused] = useState<Values | null>(null)
   const theirs = refused === values ? problemsFrom(failure) : []
-  useEffect(() => heading.current?.focus(), [heading])
   useEffect(() => {
     if (failure !== null) focusFirstProblem(form.current)
   }, [form, failure])
@@ -56,11 +52,9 @@ function EditForm(props: EditArgumentsProps & { readonly detail: ApprovalDetail 
   }
   return (
     <>
-      <div className={styles['body']} ref={form}>
+      <div className={question['body']} ref={form}>
         <div>
-          <h3 ref={heading} tabIndex={-1} className={styles['step']}>
-            {text.answers.editTitle}
-          </h3>
+          <StepTitle>{text.answers.editTitle}</StepTitle>
           <p className={styles['none']}>{text.answers.editBody}</p>
         </div>
         {failure && theirs.length === 0 && <ProblemNotice problem={failure} />}
@@ -72,16 +66,15 @@ function EditForm(props: EditArgumentsProps & { readonly detail: ApprovalDetail 
           onChange={setValues}
         />
       </div>
-      <footer className={styles['steps']}>
-        <Button onClick={onBack}>{text.approval.back}</Button>
+      <StepFooter onBack={onBack}>
         <Button
           tone={approval.effect === 'destructive' ? 'danger' : 'primary'}
           disabled={!armed}
           onClick={allow}
         >
-          {isSame(values, detail.arguments) ? text.approval.allowOnce : text.answers.allowEdited}
+          {isChanged ? text.answers.allowEdited : text.approval.allowOnce}
         </Button>
-      </footer>
+      </StepFooter>
     </>
   )
 }

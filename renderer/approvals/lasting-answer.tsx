@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Condition } from '../../preload/contract/rule.ts'
 import type { Approval, Decision } from '../../preload/contract/shapes.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/button.tsx'
-import { Notice, ProblemNotice } from '../ui/notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { AnswerFailure } from './answer-failure.tsx'
-import styles from './approval.module.css'
 import { lastingDecision, UNTILS, usualLasting, USES, type Lasting } from './lasting.ts'
 import { LastingScope } from './lasting-scope.tsx'
-import { useApprovalDetail } from './use-approval-detail.ts'
+import question from './question.module.css'
+import { DetailStep, StepFooter, StepTitle } from './step-parts.tsx'
+import styles from './steps.module.css'
 
 interface LastingAnswerProps {
   readonly approval: Approval
@@ -21,17 +21,10 @@ interface LastingAnswerProps {
 
 /** An answer that holds for later calls too: for which of them, how long, how often. */
 export function LastingAnswer(props: LastingAnswerProps) {
-  const { detail, problem, retry } = useApprovalDetail(props.approval.id)
-  if (detail !== null) return <LastingForm {...props} proposals={detail.proposals} />
   return (
-    <>
-      <div className={styles['body']}>
-        {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Skeleton rows={4} />}
-      </div>
-      <footer className={styles['steps']}>
-        <Button onClick={props.onBack}>{text.approval.back}</Button>
-      </footer>
-    </>
+    <DetailStep approvalId={props.approval.id} onBack={props.onBack}>
+      {({ proposals }) => <LastingForm {...props} proposals={proposals} />}
+    </DetailStep>
   )
 }
 
@@ -39,16 +32,12 @@ function LastingForm(props: LastingAnswerProps & { readonly proposals: readonly 
   const { approval, proposals, armed, onAnswer, onBack } = props
   const isDestructive = approval.effect === 'destructive'
   const [lasting, setLasting] = useState(() => usualLasting(isDestructive, proposals))
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const isEmpty = lasting.conditions?.length === 0
   const isEndless = isDestructive && lasting.until === 'forever'
   return (
     <>
-      <div className={styles['body']}>
-        <h3 ref={heading} tabIndex={-1} className={styles['step']}>
-          {text.answers.lastingTitle}
-        </h3>
+      <div className={question['body']}>
+        <StepTitle>{text.answers.lastingTitle}</StepTitle>
         <AnswerFailure />
         <LastingScope
           proposals={proposals}
@@ -58,8 +47,7 @@ function LastingForm(props: LastingAnswerProps & { readonly proposals: readonly 
         <LastingTerms lasting={lasting} onChange={setLasting} />
         {isEndless && <Notice tone="red" role="alert" title={text.answers.lastingDestructive} />}
       </div>
-      <footer className={styles['steps']}>
-        <Button onClick={onBack}>{text.approval.back}</Button>
+      <StepFooter onBack={onBack}>
         <Button
           tone={isDestructive ? 'danger' : 'primary'}
           disabled={!armed || isEmpty}
@@ -67,7 +55,7 @@ function LastingForm(props: LastingAnswerProps & { readonly proposals: readonly 
         >
           {text.answers.confirmLasting}
         </Button>
-      </footer>
+      </StepFooter>
     </>
   )
 }

@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import type { Condition } from '../../preload/contract/rule.ts'
 import { text } from '../text.ts'
 import { InertText } from '../ui/inert-text.tsx'
-import styles from './approval.module.css'
+import approvalStyles from './approval.module.css'
+import styles from './steps.module.css'
 
 interface LastingScopeProps {
   readonly proposals: readonly Condition[]
@@ -37,7 +38,7 @@ export function LastingScope({ proposals, conditions, onChange }: LastingScopePr
         />
         {words.onlyValues}
       </label>
-      {proposals.length === 0 && <p className={styles['none']}>{words.noValues}</p>}
+      {proposals.length === 0 && <p className={approvalStyles['none']}>{words.noValues}</p>}
       {conditions !== null && <Values proposals={proposals} chosen={conditions} onChange={choose} />}
     </fieldset>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isDialogOpen, useApprovals } from '../state/approvals.ts'
-import { usePairings } from '../state/pairings.ts'
+import { isPairingOpen, usePairings } from '../state/pairings.ts'
 import { showToast } from '../state/toasts.ts'
 import { text } from '../text.ts'
 import { PairingPanel } from './pairing-panel.tsx'
@@ -11,11 +11,14 @@ import { PairingPanel } from './pairing-panel.tsx'
  */
 export function PairingDialog() {
   const current = usePairings(({ queue }) => queue[0])
+  const open = usePairings(isPairingOpen)
   const covered = useApprovals(isDialogOpen)
   const [shownId, setShownId] = useState<string | null>(null)
-  const isShown = current !== undefined && (!covered || shownId === current.id)
-  if (isShown && shownId !== current.id) setShownId(current.id)
-  useFailureToast(current === undefined)
+  const isShown = open && current !== undefined && (!covered || shownId === current.id)
+  // One that went, or was set aside, must not come back over the question about a call.
+  const nowShown = isShown ? current.id : null
+  if (shownId !== nowShown) setShownId(nowShown)
+  useFailureToast(!open)
   if (!isShown) return null
   return <PairingPanel key={current.id} pairing={current} covered={covered} fill={false} />
 }

@@ -1,21 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Pairing } from '../../preload/contract/pairing.ts'
-import approvalStyles from '../approvals/approval.module.css'
-import { Countdown } from '../approvals/countdown.tsx'
+import { QuestionDialog, QuestionLine } from '../approvals/question-dialog.tsx'
+import question from '../approvals/question.module.css'
 import { useArmed } from '../approvals/use-armed.ts'
-import { decidePairing, loadPairings, usePairings } from '../state/pairings.ts'
+import { decidePairing, decidePairingsLater, loadPairings, usePairings } from '../state/pairings.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { headOf } from '../ui/inert-segments.ts'
 import { InertText } from '../ui/inert-text.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useModal } from '../ui/use-modal.ts'
 import { PairingFacts } from './pairing-facts.tsx'
+import { pairingTitle } from './pairing-title.ts'
 import { PairingToolkits } from './pairing-toolkits.tsx'
 import styles from './pairing.module.css'
-
-const LONGEST_NAME = 60
 
 interface PairingPanelProps {
   readonly pairing: Pairing
@@ -30,7 +27,6 @@ interface PairingPanelProps {
  * nothing, and the answers arm a moment after the question has come into sight.
  */
 export function PairingPanel({ pairing, covered, fill }: PairingPanelProps) {
-  const dialog = useModal()
   const id = useId()
   const [name, setName] = useState(pairing.suggestedName)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(pairing.wanted))
@@ -44,20 +40,9 @@ export function PairingPanel({ pairing, covered, fill }: PairingPanelProps) {
       ...(allow && { name: name.trim(), toolkits: [...chosen] }),
     })
   return (
-    <dialog
-      ref={dialog}
-      role="alertdialog"
-      className={approvalStyles['dialog']}
-      data-fill={fill}
-      aria-labelledby={`${id}title`}
-      aria-describedby={`${id}lead ${id}code`}
-      onCancel={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.preventDefault()
-      }}
-    >
-      <PairingHead pairing={pairing} id={id} onLapse={() => setLapsed(true)} />
-      <div className={approvalStyles['body']}>
+    <QuestionDialog titleId={`${id}title`} describedBy={`${id}lead ${id}code`} fill={fill}>
+      <PairingHead pairing={pairing} id={id} canSetAside={!fill} onLapse={() => setLapsed(true)} />
+      <div className={question['body']}>
         {failure && (
           <Notice tone="red" role="alert" title={text.approval.noEffect}>
             <p>{failure.message}</p>
@@ -72,7 +57,7 @@ export function PairingPanel({ pairing, covered, fill }: PairingPanelProps) {
         />
         <PairingToolkits wanted={pairing.wanted} chosen={chosen} onChange={setChosen} />
       </div>
-      <footer className={approvalStyles['answers']} data-armed={armed}>
+      <footer className={question['answers']} data-armed={armed}>
         <Button size="large" disabled={!armed} onClick={() => answer(false)}>
           {text.pairing.deny}
         </Button>
@@ -85,33 +70,35 @@ export function PairingPanel({ pairing, covered, fill }: PairingPanelProps) {
           {text.pairing.allow}
         </Button>
       </footer>
-    </dialog>
+    </QuestionDialog>
   )
 }
 
 interface PairingHeadProps {
   readonly pairing: Pairing
   readonly id: string
+  readonly canSetAside: boolean
   readonly onLapse: () => void
 }
 
-function PairingHead({ pairing, id, onLapse }: PairingHeadProps) {
+function PairingHead({ pairing, id, canSetAside, onLapse }: PairingHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const total = usePairings(({ queue }) => queue.length)
   useEffect(() => heading.current?.focus(), [])
-  const title = pairing.knownAs === null ? text.pairing.title : text.pairing.knownTitle
   const lapse = (): void => {
     onLapse()
     void loadPairings()
   }
   return (
-    <header className={approvalStyles['head']}>
-      <div className={approvalStyles['line']}>
-        <span>{total > 1 && text.approval.position(1, total)}</span>
-        <Countdown expiresAt={pairing.expiresAt} onLapse={lapse} />
-      </div>
+    <header className={question['head']}>
+      <QuestionLine
+        total={total}
+        expiresAt={pairing.expiresAt}
+        onLapse={lapse}
+        onLater={canSetAside ? decidePairingsLater : undefined}
+      />
       <h2 ref={heading} id={`${id}title`} tabIndex={-1} className={styles['title']}>
-        <InertText lines="one">{title(shortened(pairing.name))}</InertText>
+        <InertText lines="one">{pairingTitle(pairing)}</InertText>
       </h2>
       <p id={`${id}lead`} className={styles['lead']}>
         {text.pairing.lead}
@@ -126,11 +113,6 @@ function PairingHead({ pairing, id, onLapse }: PairingHeadProps) {
       </p>
     </header>
   )
-}
-
-/** A long name must not push the rest of the sentence out of sight. */
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${headOf(name, LONGEST_NAME)}…` : name
 }
 
 /** Digit by digit, as the program shows it; read as a number it could not be compared. */

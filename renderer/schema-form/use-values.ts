@@ -7,6 +7,8 @@ interface EnteredValues {
   readonly values: Values
   /** What is wrong, from the first check on: not while a form is being filled in for the first time. */
   readonly problems: readonly FieldProblem[]
+  /** Whether nothing can be seen to be wrong. The tool itself has the last word. */
+  readonly isValid: boolean
   /** @returns whether nothing is wrong */
   readonly check: () => boolean
   readonly setValues: (values: Values) => void
@@ -21,6 +23,7 @@ export function useValues(schema: unknown, first: Values): EnteredValues {
   return {
     values,
     problems: checked ? found : [],
+    isValid: found.length === 0,
     check() {
       setChecked(true)
       return found.length === 0

@@ -19,6 +19,7 @@ import { refreshRecentCalls } from './recent-calls.ts'
 import { acceptSignIn } from './sign-ins.ts'
 import { loadPairings } from './pairings.ts'
 import { showToast } from './toasts.ts'
+import { useTokenUse } from './token-use.ts'
 import { useVault } from './vault.ts'
 import { useWorkspaces } from './workspaces.ts'
 
@@ -42,6 +43,7 @@ export function listenToHub(): void {
   hub.on('signIn.changed', onSignIn)
   hub.on('apps.changed', () => {
     useApps.getState().refresh()
+    useTokenUse.getState().refresh()
     useClients.getState().refresh()
     useGrants.getState().refresh()
     rulesChanged()
@@ -63,6 +65,7 @@ export function listenToHub(): void {
       useGrants.getState().refresh()
     }, ACTIVITY_BURST_MS),
   )
+  hub.on('tokenUse.changed', () => useTokenUse.getState().refresh())
   hub.on('activity.progress', acceptProgress)
   hub.on('bridge.changed', () => {
     void useBridge.getState().load()

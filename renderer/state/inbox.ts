@@ -9,6 +9,7 @@ const SHOWN = 20
 const ASKED: ReadonlySet<string> = new Set([
   'approved',
   'approved with changes',
+  'joined',
   'denied',
   'expired',
   'withdrawn',

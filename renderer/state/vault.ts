@@ -1,5 +1,5 @@
 import type { RequestInput, Route } from '../../preload/contract/requests.ts'
-import type { VaultStatus } from '../../preload/contract/shapes.ts'
+import type { VaultStatus } from '../../preload/contract/vault.ts'
 import { request, type Problem } from '../hub.ts'
 import { createResource } from './resource.ts'
 

@@ -5,10 +5,9 @@ import type {
   Tool,
   ToolResultBlockParam,
 } from '@anthropic-ai/sdk/resources/messages/messages.js'
-import { expect, it } from 'vitest'
-import { createAgentTools, type AgentTools } from '../../testing/agent-tools.ts'
-import { createScriptedModel } from '../../testing/scripted-model.ts'
-import { createConnectedHub } from '../../testing/test-hub.ts'
+import { it } from 'vitest'
+import { playMakingANote, playRefusedNote, refuseStrangers, type Vendor } from '../../testing/agent-story.ts'
+import type { AgentTools } from '../../testing/agent-tools.ts'
 
 type Asked = MessageCreateParamsNonStreaming
 
@@ -50,10 +49,8 @@ const says = (text: string) => message({ type: 'text', text }, 'end_turn')
 function uses({ tools = [] }: Asked, name: string, input: object): object {
   const offered = (tools as Tool[]).find((tool) => tool.name === name)
   if (offered === undefined) throw new Error(`The model was not offered ${name}.`)
-  const { type, properties = {} } = offered.input_schema as { type: string; properties?: object }
-  const strangers = Object.keys(input).filter((argument) => !(argument in properties))
-  if (type !== 'object' || strangers.length > 0)
-    throw new Error(`${name} does not take ${strangers.join(', ')}.`)
+  const schema = offered.input_schema as { type: string; properties?: object }
+  refuseStrangers(name, schema, input)
   return message({ type: 'tool_use', id: `toolu_${name}`, name, input }, 'tool_use')
 }
 
@@ -64,30 +61,21 @@ function lastResult({ messages }: Asked): unknown {
   return typeof content === 'string' ? JSON.parse(content) : content
 }
 
+const vendor: Vendor<Asked> = {
+  path: '/v1/messages',
+  calls: uses,
+  says,
+  lastResult,
+  async agent(modelUrl, tools, question) {
+    const anthropic = new Anthropic({ baseURL: modelUrl, apiKey: 'none', maxRetries: 0 })
+    return await agent(anthropic, tools, question)
+  },
+}
+
 it('an agent with Anthropic’s library reads, is told what is wrong, writes once the person has said yes, and ends', async () => {
-  const test = await createConnectedHub()
-  const app = await test.pair()
-  const tools = createAgentTools(app, () => test.decide({ kind: 'allow_once' }))
-  const seen: unknown[] = []
-  const after = (turn: (request: Asked) => object) => (request: Asked) => {
-    seen.push(lastResult(request))
-    return turn(request)
-  }
-  const model = await createScriptedModel('/v1/messages', [
-    (request) => uses(request, 'notes_list_notes', {}),
-    after((request) => uses(request, 'notes_get_note', {})),
-    after((request) => uses(request, 'notes_create_note', { title: 'Bread' })),
-    after(() => says('I made the note “Bread”.')),
-  ])
-  const anthropic = new Anthropic({ baseURL: model.url, apiKey: 'none', maxRetries: 0 })
-  const ended = agent(anthropic, tools, 'Make a note of bread.')
-  await test.questions()
-  await test.platform.clock.advance(45_000)
-  expect(await ended).toBe('I made the note “Bread”.')
-  expect(seen).toMatchObject([
-    { data: { notes: [{ id: 'note-1', title: 'Milk' }] } },
-    { error: { code: 'INVALID_PARAMS', remedy: expect.any(String) as string } },
-    { data: { id: 'note-1' } },
-  ])
-  expect(test.apiRequests()).toEqual(['GET /notes', 'POST /notes'])
+  await playMakingANote(vendor)
+})
+
+it('an agent with Anthropic’s library is told that the person has said no, and nothing was written', async () => {
+  await playRefusedNote(vendor)
 })

@@ -4,10 +4,9 @@ import type {
   ChatCompletionFunctionTool,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions/completions.js'
-import { expect, it } from 'vitest'
-import { createAgentTools, type AgentTools } from '../../testing/agent-tools.ts'
-import { createScriptedModel } from '../../testing/scripted-model.ts'
-import { createConnectedHub } from '../../testing/test-hub.ts'
+import { it } from 'vitest'
+import { playMakingANote, playRefusedNote, refuseStrangers, type Vendor } from '../../testing/agent-story.ts'
+import type { AgentTools } from '../../testing/agent-tools.ts'
 
 type Asked = ChatCompletionCreateParamsNonStreaming
 
@@ -44,13 +43,11 @@ const says = (content: string) => completion({ content }, 'stop')
 function calls({ tools = [] }: Asked, name: string, args: object): object {
   const offered = tools.find((tool) => tool.type === 'function' && tool.function.name === name)
   if (offered?.type !== 'function') throw new Error(`The model was not offered ${name}.`)
-  const { type, properties = {} } = (offered.function.parameters ?? {}) as {
+  const schema = (offered.function.parameters ?? {}) as {
     type?: string
     properties?: object
   }
-  const strangers = Object.keys(args).filter((argument) => !(argument in properties))
-  if (type !== 'object' || strangers.length > 0)
-    throw new Error(`${name} does not take ${strangers.join(', ')}.`)
+  refuseStrangers(name, schema, args)
   const call = { id: `call_${name}`, type: 'function', function: { name, arguments: JSON.stringify(args) } }
   return completion({ content: null, tool_calls: [call] }, 'tool_calls')
 }
@@ -60,50 +57,21 @@ function lastResult({ messages }: Asked): unknown {
   return typeof content === 'string' ? JSON.parse(content) : content
 }
 
+const vendor: Vendor<Asked> = {
+  path: '/v1/chat/completions',
+  calls,
+  says,
+  lastResult,
+  async agent(modelUrl, tools, question) {
+    const openai = new OpenAI({ baseURL: `${modelUrl}/v1`, apiKey: 'none', maxRetries: 0 })
+    return await agent(openai, tools, question)
+  },
+}
+
 it('an agent with OpenAI’s library reads, is told what is wrong, writes once the person has said yes, and ends', async () => {
-  const test = await createConnectedHub()
-  const app = await test.pair()
-  const tools = createAgentTools(app, () => test.decide({ kind: 'allow_once' }))
-  const seen: unknown[] = []
-  const after = (turn: (request: Asked) => object) => (request: Asked) => {
-    seen.push(lastResult(request))
-    return turn(request)
-  }
-  const model = await createScriptedModel('/v1/chat/completions', [
-    (request) => calls(request, 'notes_list_notes', {}),
-    after((request) => calls(request, 'notes_get_note', {})),
-    after((request) => calls(request, 'notes_create_note', { title: 'Bread' })),
-    after(() => says('I made the note “Bread”.')),
-  ])
-  const openai = new OpenAI({ baseURL: `${model.url}/v1`, apiKey: 'none', maxRetries: 0 })
-  const ended = agent(openai, tools, 'Make a note of bread.')
-  await test.questions()
-  expect(seen).toHaveLength(2)
-  await test.platform.clock.advance(45_000)
-  expect(await ended).toBe('I made the note “Bread”.')
-  expect(seen).toMatchObject([
-    { data: { notes: [{ id: 'note-1', title: 'Milk' }] } },
-    { error: { code: 'INVALID_PARAMS', remedy: expect.any(String) as string } },
-    { data: { id: 'note-1' } },
-  ])
-  expect(test.apiRequests()).toEqual(['GET /notes', 'POST /notes'])
+  await playMakingANote(vendor)
 })
 
-it('an agent is told that the person has said no, and nothing was written', async () => {
-  const test = await createConnectedHub()
-  const tools = createAgentTools(await test.pair(), () => Promise.resolve())
-  let told: unknown
-  const model = await createScriptedModel('/v1/chat/completions', [
-    (request) => calls(request, 'notes_create_note', { title: 'Bread' }),
-    (request) => {
-      told = lastResult(request)
-      return says('You did not want it.')
-    },
-  ])
-  const openai = new OpenAI({ baseURL: `${model.url}/v1`, apiKey: 'none', maxRetries: 0 })
-  const ended = agent(openai, tools, 'Make a note of bread.')
-  await test.decide({ kind: 'deny' })
-  expect(await ended).toBe('You did not want it.')
-  expect(told).toMatchObject({ error: { code: 'APPROVAL_DENIED' } })
-  expect(test.apiRequests()).toEqual([])
+it('an agent with OpenAI’s library is told that the person has said no, and nothing was written', async () => {
+  await playRefusedNote(vendor)
 })

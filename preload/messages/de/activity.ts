@@ -43,6 +43,15 @@ export const activity: SameShape<typeof english> = {
   note: 'Vermerk',
   lineOf: 'Eintrag {0, number}, Hash {1}',
   moreLines: 'Im Protokoll stehen mehr Zeilen, als hier gezeigt werden.',
+  own: 'Gatehouse selbst',
+  event: 'Was geschah',
+  events: {
+    gatehouse_pairing: 'Ein Programm bat um Einlass',
+    gatehouse_restore: 'Eine Sicherung wurde wiederhergestellt',
+    gatehouse_start_over: 'Der Tresor wurde neu begonnen',
+  },
+  pairingOutcomes: { started: 'Wartet', succeeded: 'Erlaubt' },
+  particulars: 'Einzelheiten',
   arguments: 'Argumente',
   noArguments: 'Keine aufgezeichnet',
   emptyValue: 'leer',
@@ -56,10 +65,18 @@ export const activity: SameShape<typeof english> = {
   intact: 'Das Protokoll ist unversehrt: {0, plural, one {# Eintrag} other {# Einträge}} geprüft.',
   ends: {
     checked: 'Sein Ende ist dort, wo Gatehouse es zuletzt vermerkt hat.',
+    begun: 'Es hat mit diesem Start begonnen, und seitdem achtet Gatehouse auf sein Ende.',
     locked: 'Ob am Ende Einträge entfernt wurden, ließ sich nicht prüfen: Der Tresor ist gesperrt.',
+    keyless:
+      'Ob vor diesem Start am Ende Einträge entfernt wurden, ist nicht bekannt: Es gab noch keinen Schlüssel, um es zu vermerken. Es gibt ihn, sobald ein Konto verbunden ist.',
     unmarked:
-      'Ob vor diesem Start am Ende Einträge entfernt wurden, ist nicht bekannt: Es war nichts vermerkt.',
+      'Ob vor diesem Start am Ende Einträge entfernt wurden, ist nicht bekannt: Es war nicht vermerkt, oder der Vermerk ist weg.',
   },
+  gap: 'Die Einträge {0, number} bis {1, number} kamen nach dem letzten Vermerk des Endes: Der Tresor war gesperrt, oder Gatehouse wurde nicht ordentlich beendet. Wurden damals welche entfernt oder hinzugefügt, fällt es nicht auf.',
+  restored:
+    'Eintrag {0, number} besagt, dass am {1} auf Wunsch eine Sicherung wiederhergestellt wurde. Davor steht das Protokoll der Sicherung vom {2}; was nach der Sicherung kam, liegt im Ordner „before-restore-…“ im Datenordner.',
+  startedOver:
+    'Eintrag {0, number} besagt, dass der Tresor am {1} neu begonnen wurde. Was davor vom Ende vermerkt war, ging mit dem Schlüssel verloren.',
   markedSince:
     'Das Ende ist seit Eintrag {0, number} vermerkt. Davor am Ende entfernte Einträge fallen nicht auf.',
   broken: 'Das Protokoll wurde verändert: Eintrag {0, number} folgt nicht aus dem davor.',

@@ -6,6 +6,8 @@ export const answers: SameShape<typeof english> = {
   edit: 'Zuerst Argumente ändern',
   editTitle: 'Ändern, was gesendet wird',
   editBody: 'Was hier steht, wird ausgeführt. Die KI erfährt, welche Argumente geändert wurden.',
+  changed: 'Mit den Änderungen',
+  changedUnsaid: 'Das hat die App gefragt. Die Änderung lässt sich noch nicht in Worte fassen.',
   editReading: 'Argumente werden gelesen …',
   allowEdited: 'Diesmal so geändert erlauben',
   allowAlways: 'Immer erlauben …',

@@ -47,4 +47,17 @@ export const apps: SameShape<typeof english> = {
   copyConfig: 'Konfiguration kopieren',
   clients: 'Konfiguration für',
   anyClient: 'MCP-Client',
+  tokenUse: {
+    title: 'Verbrauchte Tokens',
+    line: 'Etwa {0, number} heute, {1, number} in den letzten 7 Tagen, {2, number} in den letzten 30 Tagen.',
+    none: 'Keine in den letzten 30 Tagen.',
+    today: '{0, plural, one {etwa # Token} other {etwa # Tokens}} heute',
+    details: 'Wofür',
+    spans: { today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage' },
+    kinds: { listed: 'Listen der Tools', results: 'Ergebnisse', arguments: 'Argumente' },
+    total: 'Summe',
+    means:
+      'Eine Schätzung: Je 4 Zeichen zählen als ein Token. Gezählt wird, was Gatehouse der App für ihr Modell geschickt hat, also Listen der Tools und Ergebnisse von Aufrufen samt Absagen, und was die App als Argumente geschickt hat.',
+    all: 'Tokens aller Apps zusammen: etwa {0, number} heute, {1, number} in den letzten 7 Tagen, {2, number} in den letzten 30 Tagen.',
+  },
 }

@@ -18,11 +18,12 @@ export const native: SameShape<typeof english> = {
     stillRunning: 'Gatehouse läuft weiter',
     stillRunningBody:
       'Die KI-Apps bleiben verbunden. Öffnen und beenden lässt sich Gatehouse über sein Symbol neben der Uhr.',
+    locked: 'Gatehouse ist gesperrt',
+    lockedBody: 'Bitte die Passphrase eingeben, damit die KI-Apps arbeiten können.',
     allowOnce: 'Diesmal erlauben',
     deny: 'Ablehnen',
     question: '{0} bittet um Erlaubnis',
-    waiting:
-      '{0, plural, one {Eine App wartet auf eine Antwort.} other {# Aufrufe warten auf eine Antwort.}}',
+    waiting: '{0, plural, one {Eine App wartet auf eine Antwort.} other {# Fragen warten auf eine Antwort.}}',
   },
   dialog: {
     backup: 'Gatehouse-Sicherung',

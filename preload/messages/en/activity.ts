@@ -45,6 +45,18 @@ export const activity = {
   note: 'Note',
   lineOf: 'entry {0, number}, hash {1}',
   moreLines: 'More lines are in the log than are shown here.',
+  own: 'Gatehouse itself',
+  event: 'What happened',
+  events: {
+    gatehouse_pairing: 'A program asked to be let in',
+    gatehouse_restore: 'A backup was restored',
+    gatehouse_start_over: 'The vault was started over',
+  },
+  pairingOutcomes: {
+    started: 'Waiting',
+    succeeded: 'Allowed',
+  },
+  particulars: 'Details',
   arguments: 'Arguments',
   noArguments: 'None recorded',
   emptyValue: 'empty',
@@ -57,9 +69,18 @@ export const activity = {
   intact: 'The log is intact: {0, plural, one {# entry} other {# entries}} checked.',
   ends: {
     checked: 'Its end is where Gatehouse last noted it.',
+    begun: 'It began with this start, and Gatehouse has watched its end since.',
     locked: 'Whether entries were removed from its end could not be checked: the vault is locked.',
-    unmarked: 'Whether entries were removed from its end before this start is not known: nothing was noted.',
+    keyless:
+      'Whether entries were removed from its end before this start is not known: there was no key yet to note it with. There is one as soon as an account is connected.',
+    unmarked:
+      'Whether entries were removed from its end before this start is not known: it was not noted, or the note is gone.',
   },
+  gap: 'Entries from {0, number} to {1, number} came after the last note of its end: the vault was locked, or Gatehouse did not quit in order. If some were removed or added at that time, it does not show.',
+  restored:
+    'Entry {0, number} says that you restored a backup on {1}. The log before it is that of the backup of {2}; what came after the backup is in the folder “before-restore-…” in the data folder.',
+  startedOver:
+    'Entry {0, number} says that the vault was started over on {1}. What was noted of the end before was given up with the lost key.',
   markedSince:
     'The end is noted since entry {0, number}. Entries removed from the end before that do not show.',
   broken: 'The log was changed: entry {0, number} does not follow from the one before.',

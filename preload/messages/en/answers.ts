@@ -3,6 +3,8 @@ export const answers = {
   edit: 'Edit arguments first',
   editTitle: 'Change what it sends',
   editBody: 'What stands here is what runs. The AI is told which arguments you changed.',
+  changed: 'As you have changed it',
+  changedUnsaid: 'This is what the app asked. Your change cannot be put into words yet.',
   editReading: 'Reading the arguments…',
   allowEdited: 'Allow once as changed',
   allowAlways: 'Always allow…',

@@ -43,4 +43,19 @@ export const apps = {
   copyConfig: 'Copy configuration',
   clients: 'Configuration for',
   anyClient: 'MCP client',
+  tokenUse: {
+    title: 'Tokens used',
+    /** Today, in 7 days, in 30 days. */
+    line: 'About {0, number} today, {1, number} in the last 7 days, {2, number} in the last 30 days.',
+    none: 'None in the last 30 days.',
+    today: '{0, plural, one {about # token} other {about # tokens}} today',
+    details: 'What they were',
+    spans: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
+    kinds: { listed: 'Lists of tools', results: 'Results', arguments: 'Arguments' },
+    total: 'Total',
+    means:
+      'An estimate: every 4 characters count as one token. Counted is what Gatehouse has sent to the app for its model, lists of tools and results of calls, refusals included, and what the app has sent as arguments.',
+    /** Today, in 7 days, in 30 days. */
+    all: 'Tokens of all apps together: about {0, number} today, {1, number} in the last 7 days, {2, number} in the last 30 days.',
+  },
 } as const

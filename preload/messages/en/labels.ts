@@ -47,6 +47,9 @@ export const labels = {
     blocked: 'The tool is blocked',
     locked: 'The vault was locked',
     expired: 'Nobody answered in time',
+    joined: 'You allowed it, and the program has fetched its access',
+    paused: 'All apps were paused',
+    'taken back': 'What it needs was taken back before it ran',
   },
   statuses: {
     active: 'Connected',

@@ -14,10 +14,12 @@ export const native = {
     endedBody: 'The sign-in of {0} has ended. Calls wait for it.',
     stillRunning: 'Gatehouse goes on running',
     stillRunningBody: 'Your AI apps stay connected. Open or quit Gatehouse from its icon beside the clock.',
+    locked: 'Gatehouse is locked',
+    lockedBody: 'Enter your passphrase so that your AI apps can work.',
     allowOnce: 'Allow once',
     deny: 'Deny',
     question: '{0} asks for your permission',
-    waiting: '{0, plural, one {An app waits for your answer.} other {# calls wait for your answer.}}',
+    waiting: '{0, plural, one {An app waits for your answer.} other {# questions wait for your answer.}}',
   },
   dialog: {
     backup: 'Gatehouse backup',

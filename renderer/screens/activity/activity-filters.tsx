@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ActivityFilter } from '../../../preload/contract/activity.ts'
+import { OWN_ACTIVITY } from '../../../preload/contract/own-activity.ts'
 import { useActivityChoices } from '../../state/activity-choices.ts'
 import { loadActivity, typeActivityText, useActivity } from '../../state/activity.ts'
 import { useCatalog } from '../../state/catalog.ts'
@@ -11,6 +12,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { dayOf, startOfDay } from '../../ui/time.ts'
 import styles from './activity.module.css'
+import { nameOfTool } from './own-activity.ts'
 
 const OUTCOMES = Object.entries(text.activity.outcomes).map(([id, name]) => ({ id, name }))
 const DAY_MS = 86_400_000
@@ -48,7 +50,12 @@ export function ActivityFilters() {
       </Button>
       {more && (
         <>
-          <Part part="tool" label={words.tool} all={words.allTools} items={named(choices?.tools ?? [])} />
+          <Part
+            part="tool"
+            label={words.tool}
+            all={words.allTools}
+            items={(choices?.tools ?? []).map((id) => ({ id, name: nameOfTool(id) }))}
+          />
           <Part
             part="accountName"
             label={words.account}
@@ -95,7 +102,9 @@ function Part({ part, label, all, items }: PartProps) {
 /** By the name of the catalog, where it is still there. */
 function useNamedIntegrations(ids: readonly string[]): readonly Named[] {
   const catalog = useCatalog(({ value }) => value) ?? []
-  return ids.map((id) => ({ id, name: catalog.find((entry) => entry.id === id)?.name ?? id }))
+  const nameOf = (id: string): string =>
+    id === OWN_ACTIVITY ? text.activity.own : (catalog.find((entry) => entry.id === id)?.name ?? id)
+  return ids.map((id) => ({ id, name: nameOf(id) }))
 }
 
 const named = (names: readonly string[]): readonly Named[] => names.map((name) => ({ id: name, name }))

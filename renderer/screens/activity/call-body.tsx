@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { CallFacts } from './call-facts.tsx'
 import { CallLines } from './call-lines.tsx'
 import styles from './details.module.css'
+import { ownEventOf } from './own-activity.ts'
 import { ValueTree } from './value-tree.tsx'
 
 /** Everything the log holds about one call. */
@@ -22,16 +23,17 @@ export function CallBody({ entry }: { readonly entry: ActivityEntry }) {
   if (problem !== null) return <ProblemNotice problem={problem} onRetry={load} />
   if (call === null) return <Skeleton rows={4} />
   const last = endOf(call.lines)
+  const values = ownEventOf(entry) === undefined ? text.activity.arguments : text.activity.particulars
   return (
     <>
       <CallFacts entry={entry} last={last} />
-      <section className={styles['part']} aria-label={text.activity.arguments}>
-        <h3>{text.activity.arguments}</h3>
+      <section className={styles['part']} aria-label={values}>
+        <h3>{values}</h3>
         <ValueTree recorded={last?.details ?? ''} />
       </section>
       <section className={styles['part']} aria-label={text.activity.lines}>
         <h3>{text.activity.lines}</h3>
-        <CallLines lines={call.lines} isCut={call.isCut} />
+        <CallLines entry={entry} lines={call.lines} isCut={call.isCut} />
       </section>
       <Button onClick={() => void copy()}>{copied ? text.ui.copied : text.activity.copyJson}</Button>
     </>

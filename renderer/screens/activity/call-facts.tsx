@@ -4,6 +4,7 @@ import { text } from '../../text.ts'
 import { InertText } from '../../ui/inert-text.tsx'
 import { formatClock, formatDate, formatDuration } from '../../ui/time.ts'
 import styles from './details.module.css'
+import { outcomeOf, ownEventOf } from './own-activity.ts'
 
 interface CallFactsProps {
   readonly entry: ActivityEntry
@@ -34,10 +35,11 @@ function factsOf(
   last: ActivityLine | undefined,
 ): readonly (readonly [name: string, value: string])[] {
   const words = text.activity
+  const ownEvent = ownEventOf(entry)
   const { outcome, reason, errorCode, durationMs, at } = last ?? entry
   return [
-    [words.tool, entry.tool],
-    [words.outcome, words.lineOutcomes[outcome]],
+    ownEvent === undefined ? [words.tool, entry.tool] : [words.event, ownEvent],
+    [words.outcome, outcome === 'note' ? words.note : outcomeOf({ ...entry, outcome })],
     [words.reason, words.reasons(reason)],
     [words.error, errorCode ?? ''],
     [words.remedy, errorCode === null ? '' : words.remedies[errorCode]],

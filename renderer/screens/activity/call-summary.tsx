@@ -1,11 +1,11 @@
 import type { ActivityEntry } from '../../../preload/contract/shapes.ts'
 import { useCatalog } from '../../state/catalog.ts'
-import { text } from '../../text.ts'
 import { Status, type Tone } from '../../ui/badge.tsx'
 import { InertText } from '../../ui/inert-text.tsx'
 import { MaskIcon } from '../../ui/mask-icon.tsx'
 import { formatClock, formatDate, formatDuration } from '../../ui/time.ts'
 import styles from './activity-list.module.css'
+import { outcomeOf, ownEventOf } from './own-activity.ts'
 
 export const TONES: Readonly<Record<ActivityEntry['outcome'], Tone>> = {
   started: 'neutral',
@@ -27,6 +27,7 @@ interface CallSummaryProps {
 /** One call in one line. */
 export function CallSummary({ entry, role }: CallSummaryProps) {
   const icon = useCatalog(({ value }) => value?.find(({ id }) => id === entry.integrationId)?.icon)
+  const event = ownEventOf(entry)
   return (
     <span className={styles['row']} role={role && 'presentation'}>
       <time role={role} dateTime={entry.at}>
@@ -35,7 +36,7 @@ export function CallSummary({ entry, role }: CallSummaryProps) {
       </time>
       {icon === undefined ? <span className={styles['noIcon']} /> : <MaskIcon file={icon} size="small" />}
       <span role={role} className={styles['what']}>
-        <code>{entry.tool}</code>
+        {event === undefined ? <code>{entry.tool}</code> : <strong>{event}</strong>}
         <span>
           <InertText lines="one">
             {[entry.appName, entry.accountName].filter((name) => name !== '').join(' · ')}
@@ -43,7 +44,7 @@ export function CallSummary({ entry, role }: CallSummaryProps) {
         </span>
       </span>
       <span role={role} className={styles['outcome']}>
-        <Status tone={TONES[entry.outcome]}>{text.activity.outcomes[entry.outcome]}</Status>
+        <Status tone={TONES[entry.outcome]}>{outcomeOf(entry)}</Status>
       </span>
       <span role={role} className={styles['took']}>
         {entry.durationMs !== null && formatDuration(entry.durationMs)}

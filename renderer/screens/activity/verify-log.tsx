@@ -8,6 +8,7 @@ import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 import styles from './activity.module.css'
+import { remarksOn } from './verify-remarks.ts'
 
 type Result = RequestOutput<'activity.verify'>
 
@@ -54,7 +55,8 @@ export function Verdict({ problem, result, busy }: Verification) {
   )
 }
 
-function Outcome({ result: { rows, brokenAt, isCancelled, end, markedSince } }: { readonly result: Result }) {
+function Outcome({ result }: { readonly result: Result }) {
+  const { rows, brokenAt, isCancelled, end } = result
   const words = text.activity
   if (brokenAt !== null) {
     return (
@@ -65,13 +67,10 @@ function Outcome({ result: { rows, brokenAt, isCancelled, end, markedSince } }: 
   }
   if (isCancelled) return <Notice role="status" title={words.stopped(rows)} />
   return (
-    <Notice
-      tone={end === 'unmarked' && rows > 0 ? 'amber' : 'accent'}
-      role="status"
-      title={words.intact(rows)}
-    >
-      <p>{rows > 0 && words.ends[end]}</p>
-      {markedSince > 0 && <p>{words.markedSince(markedSince)}</p>}
+    <Notice tone={end === 'unmarked' ? 'amber' : 'accent'} role="status" title={words.intact(rows)}>
+      {remarksOn(result).map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
     </Notice>
   )
 }

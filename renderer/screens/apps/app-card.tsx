@@ -9,6 +9,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { AppActions } from './app-actions.tsx'
 import { AppExposure } from './app-exposure.tsx'
 import { AppLimits } from './app-limits.tsx'
+import { AppTokenUse, TokensToday } from './app-token-use.tsx'
 import { AppPolicy } from '../rules/app-policy.tsx'
 import styles from './apps.module.css'
 import { Toolkits } from './toolkits.tsx'
@@ -40,7 +41,10 @@ export function AppCard({ app, startOpen, onToken }: AppCardProps) {
           </span>
           <span className={styles['name']}>
             <bdi>{app.name}</bdi>
-            <Seen at={app.lastSeenAt} />
+            <span className={styles['faint']}>
+              <Seen at={app.lastSeenAt} />
+              <TokensToday app={app} />
+            </span>
           </span>
           <span className={styles['faint']}>{text.apps.enabled(app.toolkits.length)}</span>
           <ChevronDown size={16} aria-hidden />
@@ -51,6 +55,7 @@ export function AppCard({ app, startOpen, onToken }: AppCardProps) {
           <Toolkits app={app} />
           <AppPolicy app={app} />
           <AppExposure app={app} />
+          <AppTokenUse app={app} />
           <AppLimits app={app} />
           <AppActions app={app} onToken={onToken} />
         </div>
@@ -61,9 +66,5 @@ export function AppCard({ app, startOpen, onToken }: AppCardProps) {
 
 function Seen({ at }: { readonly at: string | null }) {
   const now = useNow(MINUTE_MS)
-  return (
-    <span className={styles['faint']}>
-      {at === null ? text.apps.neverSeen : text.apps.lastSeen(formatAgo(at, now))}
-    </span>
-  )
+  return <>{at === null ? text.apps.neverSeen : text.apps.lastSeen(formatAgo(at, now))}</>
 }

@@ -1,6 +1,7 @@
 import { AppWindow, Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { addApp, useApps, useGrants, type NewToken } from '../../state/apps.ts'
+import { useTokenUse } from '../../state/token-use.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AddTo } from './add-to/add-to.tsx'
 import { AppCard } from './app-card.tsx'
+import { AllTokenUse } from './app-token-use.tsx'
 import styles from './apps.module.css'
 import { Grants } from './grants.tsx'
 import { NameDialog } from './name-dialog.tsx'
@@ -21,6 +23,7 @@ export function AppsScreen() {
   useEffect(() => {
     void useApps.getState().load()
     void useGrants.getState().load()
+    void useTokenUse.getState().load()
   }, [])
   const open = (
     <Button tone="primary" icon={Plus} onClick={() => setAdding(true)}>
@@ -30,6 +33,7 @@ export function AppsScreen() {
   return (
     <Page title={text.apps.title} lead={text.apps.lead} actions={open}>
       <AppList onToken={setToken} />
+      <AllTokenUse />
       <AddTo />
       <Grants />
       {adding && (

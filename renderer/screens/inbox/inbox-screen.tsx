@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { useApprovals } from '../../state/approvals.ts'
 import { useAnswered } from '../../state/inbox.ts'
 import { goTo } from '../../state/navigation.ts'
+import { usePairings } from '../../state/pairings.ts'
+import { useWaitingCount } from '../../state/waiting.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,6 +14,7 @@ import { Row, Rows } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CallList } from '../activity/call-list.tsx'
 import styles from './inbox.module.css'
+import { PairingLine } from './pairing-line.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
 /** What waits for the person, also what they have set aside, and what they have answered. */
@@ -28,7 +31,8 @@ export function InboxScreen() {
 
 function WaitingList() {
   const queue = useApprovals(({ queue }) => queue)
-  if (queue.length === 0) {
+  const programs = usePairings(({ queue }) => queue)
+  if (useWaitingCount() === 0) {
     return (
       <EmptyState icon={Hand} title={text.inbox.nothing}>
         {text.inbox.nothingBody}
@@ -41,6 +45,11 @@ function WaitingList() {
         {queue.map((approval) => (
           <Row key={approval.id}>
             <WaitingLine approval={approval} />
+          </Row>
+        ))}
+        {programs.map((pairing) => (
+          <Row key={pairing.id}>
+            <PairingLine pairing={pairing} />
           </Row>
         ))}
       </Rows>

@@ -7,8 +7,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { formatClock, formatDate } from '../../ui/time.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { PassphraseEntry } from './passphrase-entry.tsx'
 import styles from './settings.module.css'
-import { PassphraseField } from './unlock-form.tsx'
 
 interface RestoreBackupDialogProps {
   readonly found: FoundBackup
@@ -38,15 +38,12 @@ export function RestoreBackupDialog({ found, onClose }: RestoreBackupDialogProps
             <p>{words.keys[found.key]}</p>
           </Notice>
           {needsPassphrase && !without && (
-            <PassphraseField
+            <PassphraseEntry
               label={words.passphrase}
               passphrase={passphrase}
-              error={fault}
-              autoFocus
-              change={(next) => {
-                setPassphrase(next)
-                forget()
-              }}
+              fault={fault}
+              forget={forget}
+              onChange={setPassphrase}
             />
           )}
           {needsPassphrase && (

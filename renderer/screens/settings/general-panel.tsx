@@ -94,8 +94,10 @@ function ProgramRow() {
       <div className={styles['words']}>
         <p>{words.closing}</p>
       </div>
-      <Button onClick={showShortcuts}>{text.program.shortcuts.title}</Button>
-      <Button onClick={() => setIsAsking(true)}>{words.quit}</Button>
+      <div className={styles['buttons']}>
+        <Button onClick={showShortcuts}>{text.program.shortcuts.title}</Button>
+        <Button onClick={() => setIsAsking(true)}>{words.quit}</Button>
+      </div>
       {isAsking && (
         <ConfirmDialog
           title={words.quitTitle}

@@ -1,5 +1,5 @@
 import { useState, type ComponentType } from 'react'
-import type { VaultAction, VaultStatus } from '../../../preload/contract/shapes.ts'
+import type { VaultAction, VaultStatus } from '../../../preload/contract/vault.ts'
 import { attempt } from '../../state/toasts.ts'
 import { changeVault } from '../../state/vault.ts'
 import { text } from '../../text.ts'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { VaultStatus } from '../../../preload/contract/shapes.ts'
+import type { VaultStatus } from '../../../preload/contract/vault.ts'
 import { changeVault } from '../../state/vault.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { FreshPassphraseFields, useFreshPassphrase } from './fresh-passphrase.tsx'
-import { PassphraseField } from './unlock-form.tsx'
+import { PassphraseEntry } from './passphrase-entry.tsx'
 
 export interface VaultDialogProps {
   readonly status: VaultStatus
@@ -40,15 +40,12 @@ export function ChangePassphraseDialog({ onClose }: VaultDialogProps) {
     >
       {(fault, forget) => (
         <>
-          <PassphraseField
+          <PassphraseEntry
             label={words.current}
             passphrase={passphrase}
-            error={fault}
-            autoFocus
-            change={(next) => {
-              setPassphrase(next)
-              forget()
-            }}
+            fault={fault}
+            forget={forget}
+            onChange={setPassphrase}
           />
           <FreshPassphraseFields fresh={fresh} />
         </>
@@ -72,15 +69,7 @@ export function RotateDialog({ status, onClose }: VaultDialogProps) {
     >
       {(fault, forget) =>
         needsPassphrase && (
-          <PassphraseField
-            passphrase={passphrase}
-            error={fault}
-            autoFocus
-            change={(next) => {
-              setPassphrase(next)
-              forget()
-            }}
-          />
+          <PassphraseEntry passphrase={passphrase} fault={fault} forget={forget} onChange={setPassphrase} />
         )
       }
     </FormDialog>

@@ -1,6 +1,6 @@
 import { Lock, LockOpen, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useEffect } from 'react'
-import type { VaultStatus } from '../../../preload/contract/shapes.ts'
+import type { VaultStatus } from '../../../preload/contract/vault.ts'
 import { attempt } from '../../state/toasts.ts'
 import { useAction } from '../../state/use-action.ts'
 import { changeVault, lookAtVault, useVault } from '../../state/vault.ts'

@@ -19,6 +19,7 @@ import { ProgressBar } from './progress-bar.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { Toasts } from './toasts.tsx'
+import { UnlockQuestion } from './unlock-dialog.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { VaultBanner } from './vault-banner.tsx'
 
@@ -44,6 +45,7 @@ export function Shell() {
         {screenOf(place)}
       </main>
       <Toasts />
+      <UnlockQuestion />
       {over === 'palette' && <Palette />}
       {over === 'shortcuts' && <ShortcutsDialog />}
     </div>

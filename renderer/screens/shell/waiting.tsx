@@ -1,11 +1,12 @@
 import { Hand } from 'lucide-react'
-import { decideNow, useApprovals } from '../../state/approvals.ts'
+import { useApprovals } from '../../state/approvals.ts'
+import { answerNow, useWaitingCount } from '../../state/waiting.ts'
 import { text } from '../../text.ts'
 import styles from './sidebar.module.css'
 
-/** How many requests wait for an answer; brings back the dialog that was set aside. */
+/** How many apps' calls and new programs wait for an answer; brings back the dialogs that were set aside. */
 export function Waiting() {
-  const waiting = useApprovals(({ queue }) => queue.length)
+  const waiting = useWaitingCount()
   const problem = useApprovals(({ problem }) => problem)
   if (problem !== null) {
     return (
@@ -17,7 +18,7 @@ export function Waiting() {
   }
   if (waiting === 0) return null
   return (
-    <button type="button" className={styles['waiting']} onClick={decideNow}>
+    <button type="button" className={styles['waiting']} onClick={answerNow}>
       <Hand size={15} aria-hidden />
       <span>{text.shell.waiting(waiting)}</span>
     </button>

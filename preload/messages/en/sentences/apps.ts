@@ -1,0 +1,2 @@
+/** What is said of apps. */
+export const apps = { none: 'There is no such app.' } as const

@@ -1,0 +1,82 @@
+/** What is said while AI programs are set up: why not, what to look at, what to do afterwards. */
+export const clients = {
+  noClient: 'There is no such program in the list.',
+  changedSince: 'The file or the bridge has changed since you saw the plan. Look at it again.',
+  notWritten: 'It could not be written. Nothing was changed.',
+  notAdded: '{0} was not added here, so there is nothing to undo.',
+  cannotRead: 'Its file cannot be read.',
+  noBridge: 'The bridge is not running, so there is no address to write. Start it, then try again.',
+  noNode:
+    '{0} reaches Gatehouse through a small program that needs Node.js {1} or newer, and none was found that stays where it is. Install it from nodejs.org, then try again.',
+  shadowed:
+    '{0} still uses its older {1}, and would no longer read it beside a new file. Let it convert its settings first.',
+  warnings: {
+    managedNode:
+      '{0} belongs to a version manager. When you remove that version of Node.js, come back and press Update.',
+    notFound: '{0} was not found on this computer. Its file is made where it would look.',
+    link: 'The path is a link. The file it leads to is changed: {0}',
+    otherEntry: 'There is an entry “{0}” that was not made here. It is replaced; Undo brings it back.',
+    open: 'Other users of this computer can read this file, and the token will be in it.',
+  },
+  file: {
+    changed: 'Another program has just changed the file, so nothing was written. Try again.',
+    deadLink: '{0} is a link that leads nowhere. Remove it or make what it points to, then try again.',
+    noFile: '{0} is not a file. Move it away, then try again.',
+    tooLarge: '{0} is too large to be a configuration. Put the app in by hand.',
+    foreign: '{0} belongs to another user. Make it yours, then try again.',
+    noRights: '{0} cannot be read and written by you. Change its permissions, then try again.',
+    notUtf8: 'The file is not UTF-8 text, so nothing was changed. Save it as UTF-8, then try again.',
+    diskFull: 'The disk is full, so nothing was changed. Make room, then try again.',
+    notWritten: '{0} cannot be written. Nothing was changed.',
+    notWrittenBecause: '{0} cannot be written ({1}). Nothing was changed.',
+  },
+  content: {
+    notValid:
+      'The file is not valid {0} (line {1}, column {2}), so nothing was changed. Correct it there, then try again.',
+    unexpected: '“{0}” in the file is not what this program expects there. Correct it, then try again.',
+    notPossible:
+      'The file is written in a way that Gatehouse cannot change safely, so nothing was changed. Add the app by hand: Add an app shows what to paste.',
+    noObject: 'The file holds no JSON object, so nothing was changed. Correct it, then try again.',
+    twice:
+      '“{0}” is in the file twice (line {1}), so nothing was changed. Remove one of them, then try again.',
+    severalDocuments: 'The file holds several YAML documents. Put the app in by hand.',
+    noTable: 'The file holds no YAML table, so nothing was changed. Correct it, then try again.',
+    unreadable: 'The file cannot be read.',
+    circular: 'The file refers to itself more often than is safe to read. Put the app in by hand.',
+    alias: '“{0}” in the file is an alias of something else. Put the app in by hand.',
+    unsafe: 'The file cannot be changed safely. Put the app in by hand.',
+  },
+  /** By the name that the parser has for each. */
+  json: {
+    InvalidSymbol: 'JSON: invalid symbol',
+    InvalidNumberFormat: 'JSON: invalid number format',
+    PropertyNameExpected: 'JSON: property name expected',
+    ValueExpected: 'JSON: value expected',
+    ColonExpected: 'JSON: colon expected',
+    CommaExpected: 'JSON: comma expected',
+    CloseBraceExpected: 'JSON: close brace expected',
+    CloseBracketExpected: 'JSON: close bracket expected',
+    EndOfFileExpected: 'JSON: end of file expected',
+    InvalidCommentToken: 'JSON: invalid comment token',
+    UnexpectedEndOfComment: 'JSON: unexpected end of comment',
+    UnexpectedEndOfString: 'JSON: unexpected end of string',
+    UnexpectedEndOfNumber: 'JSON: unexpected end of number',
+    InvalidUnicode: 'JSON: invalid unicode',
+    InvalidEscapeCharacter: 'JSON: invalid escape character',
+    InvalidCharacter: 'JSON: invalid character',
+  },
+  restart: {
+    claudeDesktop: 'Quit Claude Desktop completely (closing its window is not enough) and start it again.',
+    claudeCode: 'Start a new session of Claude Code.',
+    cursor: 'Restart Cursor, or switch “gatehouse” on in its MCP settings.',
+    vsCode: 'In VS Code run “MCP: List Servers”, choose gatehouse and start it.',
+    windsurf: 'Press Refresh in its MCP panel, or restart it.',
+    zed: 'Zed reads its settings at once. If nothing happens, restart it.',
+    lmStudio: 'In LM Studio, switch on mcp/gatehouse under Integrations.',
+    codex: 'Start a new session of Codex.',
+    geminiCli: 'Start a new session of Gemini CLI.',
+    goose: 'Start a new session of Goose.',
+    jan: 'Quit Jan before you add it, and start it afterwards.',
+    continue: 'Reload the window of your editor. Continue uses tools in its agent mode.',
+  },
+} as const
