@@ -1,5 +1,6 @@
 import type { AuthMethod, Field } from './auth.ts'
 import type { Integration, Tool } from './define.ts'
+import type { Preview } from './preview.ts'
 
 /** What a person reads of an integration, in another language. A model always reads the definition's English. */
 export interface Translation {
@@ -16,6 +17,8 @@ export interface ToolTranslation {
   // Arguments have been checked against the tool's own schema.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly summary: string | ((args: Record<string, any>) => string)
+  /** Where the picture of a call has words of ours as its place, title or reader: those in this language. */
+  readonly previewWords?: (words: string) => string
 }
 
 /** Every text of an integration's accounts that a person reads, in the order of the definition. */
@@ -74,9 +77,21 @@ function translatedMethod(method: AuthMethod, say: (english: string) => string):
 
 function translatedTool(tool: Tool, translation: ToolTranslation | undefined): Tool {
   if (translation === undefined) return tool
-  const { description, summary } = translation
+  const { description, summary, previewWords: say } = translation
   const summarize = typeof summary === 'string' ? () => summary : summary
   // Schemas are built on first use: a copy by spreading would build them all now.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks, it has from its prototype
-  return Object.assign(Object.create(tool) as Tool, { description, summarize })
+  return Object.assign(Object.create(tool) as Tool, {
+    description,
+    summarize,
+    ...(say && { preview: (args: Record<string, unknown>) => previewIn(say, tool.preview(args)) }),
+  })
+}
+
+function previewIn(say: (words: string) => string, preview: Preview | undefined): Preview | undefined {
+  if (preview?.kind === 'message') return { ...preview, place: say(preview.place) }
+  if (preview?.kind === 'document' && preview.title !== undefined)
+    return { ...preview, title: say(preview.title) }
+  if (preview?.kind === 'mail' && preview.to !== undefined) return { ...preview, to: preview.to.map(say) }
+  return preview
 }

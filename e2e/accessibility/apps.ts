@@ -11,7 +11,7 @@ import {
 import { inspect } from './inspect.ts'
 import { closeDialog } from './steps.ts'
 
-/** As long as an app's name may be, and without a place to break it. */
+/** As long as an app's name may be, and without a place to break it; the dots keep it from looking like a token. */
 const LONG_NAME = 'ClaudeDesktop.OnTheBigComputer.Upstairs'.repeat(2).slice(0, 60)
 
 /** The apps, their rules, and the question whether one may come in. */

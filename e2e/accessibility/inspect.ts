@@ -11,7 +11,7 @@ const SIZES = [
 ]
 const USUAL = { width: 1100, height: 760 }
 
-export type InspectOptions = {
+type InspectOptions = {
   /** Whether the notes in the corner are looked at too, and not taken away. */
   readonly areNotesKept?: boolean
   /** Whether a picture in dark is kept too, as `<name>-dark`. */

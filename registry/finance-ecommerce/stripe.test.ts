@@ -55,12 +55,12 @@ describe('stripe', () => {
     [
       'stripe_create_refund',
       { payment_id: 'pi_1', amount: 500 },
-      'Refund “500 in minor units” of the payment “pi_1”',
+      'Refund “500” (in minor units) of the payment “pi_1”',
     ],
     [
       'stripe_add_invoice_item',
       { invoice_id: 'in_1', amount: 1050, currency: 'eur', description: 'Tea' },
-      'Add “1 × 1050 eur (minor units), Tea” to the invoice “in_1”',
+      'Add “1 × 1050 eur, Tea” (in minor units) to the invoice “in_1”',
     ],
     [
       'stripe_cancel_subscription',

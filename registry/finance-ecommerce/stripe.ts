@@ -25,6 +25,20 @@ function secondsOf(time: string | undefined): number | undefined {
 }
 
 /** Checked against https://github.com/stripe/openapi and its types in https://github.com/stripe/stripe-node */
+interface InvoiceLine {
+  readonly description?: string | undefined
+  readonly amount?: number | undefined
+  readonly currency?: string | undefined
+  readonly price_id?: string | undefined
+  readonly quantity?: number | undefined
+}
+
+/** `1 × 1050 eur, Tea` */
+export function invoiceLine({ description, amount, currency, price_id, quantity }: InvoiceLine): string {
+  const what = price_id ?? `${amount ?? ''} ${currency ?? ''}`.trim()
+  return `${quantity ?? 1} × ${what}${description ? `, ${description}` : ''}`
+}
+
 export const stripe = defineIntegration({
   id: 'stripe',
   name: 'Stripe',
@@ -198,9 +212,9 @@ export const stripe = defineIntegration({
         quantity: z.int().min(1).optional().describe('With price_id'),
       }),
       summary: ({ invoice_id, description, amount, currency, price_id, quantity }) => {
-        const what = price_id ?? `${amount ?? ''} ${currency ?? ''} (minor units)`
-        const line = `${quantity ?? 1} × ${what}${description ? `, ${description}` : ''}`
-        return `Add ${quote(line)} to the invoice ${quote(invoice_id)}`
+        const line = invoiceLine({ description, amount, currency, price_id, quantity })
+        const unit = price_id === undefined ? ' (in minor units)' : ''
+        return `Add ${quote(line)}${unit} to the invoice ${quote(invoice_id)}`
       },
       async handler({ customer_id, invoice_id, price_id, ...fields }, { request }) {
         const { data } = await request('POST /v1/invoiceitems', {
@@ -252,7 +266,7 @@ export const stripe = defineIntegration({
         reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
       }),
       summary: ({ payment_id, amount }) =>
-        `Refund ${amount === undefined ? 'all' : quote(`${amount} in minor units`)} of the payment ${quote(payment_id)}`,
+        `Refund ${amount === undefined ? 'all' : `${quote(amount)} (in minor units)`} of the payment ${quote(payment_id)}`,
       async handler({ payment_id, ...fields }, { request }) {
         const { data } = await request('POST /v1/refunds', {
           form: { payment_intent: payment_id, ...fields },

@@ -55,6 +55,7 @@ export const bluesky: Translation = {
     bluesky_create_post: {
       description: 'Postet öffentlich einen Beitrag, antwortet auf einen oder zitiert einen.',
       summary: ({ text, reply_to_uri, quote_uri }) => postSentence({ text, reply_to_uri, quote_uri }),
+      previewWords: () => 'Alle',
     },
     bluesky_add_like: {
       description: 'Gibt einem Beitrag ein Like.',

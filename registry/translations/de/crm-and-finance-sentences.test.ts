@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
-import type { Translation } from '../../translation.ts'
+import { describe, expect, it } from 'vitest'
+import { integrations } from '../../index.ts'
+import { translated, type Translation } from '../../translation.ts'
 import { bluesky } from './bluesky.ts'
 import { mailchimp } from './mailchimp.ts'
 import { mastodon } from './mastodon.ts'
@@ -14,7 +15,7 @@ function asked({ tools }: Translation, tool: string, args: Readonly<Record<strin
 
 it.each([
   [undefined, 'Zahlung „pi_1“ vollständig erstatten'],
-  [500, 'Von der Zahlung „pi_1“ erstatten: „500 in minor units“ (Betrag in der kleinsten Währungseinheit)'],
+  [500, 'Von der Zahlung „pi_1“ „500“ (in der kleinsten Währungseinheit) erstatten'],
 ])('does not let 5 euros pass for 500: %s', (amount, sentence) => {
   expect(asked(stripe, 'stripe_create_refund', { payment_id: 'pi_1', amount })).toBe(sentence)
 })
@@ -22,7 +23,7 @@ it.each([
 it.each([
   [
     { amount: 1050, currency: 'eur', description: 'Tee' },
-    '„1 × 1050 eur (minor units), Tee“ hinzufügen (Betrag in der kleinsten Währungseinheit)',
+    '„1 × 1050 eur, Tee“ (in der kleinsten Währungseinheit) hinzufügen',
   ],
   [{ price_id: 'price_1', quantity: 3 }, '„3 × price_1“ hinzufügen'],
 ])('says what a line of an invoice costs, or which price it has: %j', (line, words) => {
@@ -105,4 +106,29 @@ it('names every tag that is added, each by itself', () => {
   expect(asked(shopify, 'shopify_add_tags', { id: 'gid://shopify/Order/1', tags: ['vip', 'a, b'] })).toBe(
     'Tags „vip“, „a, b“ zu „gid://shopify/Order/1“ hinzufügen',
   )
+})
+
+describe('the picture of a call says its own words in German, and the arguments as they are', () => {
+  it.each([
+    ['bluesky', bluesky, 'bluesky_create_post', { text: 'Everyone' }, { place: 'Alle', text: 'Everyone' }],
+    [
+      'mastodon',
+      mastodon,
+      'mastodon_create_post',
+      { text: 'a', visibility: 'private' },
+      { place: 'Follower' },
+    ],
+    ['mastodon', mastodon, 'mastodon_create_post', { text: 'a' }, { place: 'Mastodon' }],
+    [
+      'mailchimp',
+      mailchimp,
+      'mailchimp_create_campaign',
+      { list_id: 'l1', segment_id: 5, subject: 'Audience' },
+      { to: ['Zielgruppe l1, Segment 5'], subject: 'Audience' },
+    ],
+  ] as const)('of %s', (id, translation, name, args, expected) => {
+    const shown = integrations.filter((one) => one.id === id).map((one) => translated(one, translation))
+    const tool = shown.flatMap(({ tools }) => tools).find((one) => one.name === name)
+    expect(tool?.preview(args)).toMatchObject(expected)
+  })
 })

@@ -85,6 +85,7 @@ export const mailchimp: Translation = {
       description: 'Entwirft eine Kampagne, noch ohne Inhalt.',
       summary: ({ subject, list_id }) =>
         `Kampagne ${quote(subject)} für die Zielgruppe ${quote(list_id)} entwerfen`,
+      previewWords: (words) => words.replace(/^Audience /, 'Zielgruppe ').replace(', segment ', ', Segment '),
     },
     mailchimp_set_campaign_content: {
       description: 'Ersetzt die E-Mail einer entworfenen Kampagne.',

@@ -16,6 +16,13 @@ function postSentence({ text, in_reply_to_id: parent, scheduled_at }: NewPost): 
   return `${what} für ${quote(scheduled_at)} planen: ${quote(text)}`
 }
 
+const READERS: Readonly<Record<string, string>> = {
+  Everyone: 'Alle',
+  'Everyone who looks for it': 'Alle, die danach suchen',
+  Followers: 'Follower',
+  'Only people it mentions': 'Nur Erwähnte',
+}
+
 export const mastodon: Translation = {
   description: 'Startseite, Beiträge und Mitteilungen, auf jedem Server.',
   words: {
@@ -72,6 +79,7 @@ export const mastodon: Translation = {
       description: 'Postet einen Beitrag oder eine Antwort, jetzt oder später.',
       summary: ({ text, in_reply_to_id, scheduled_at }) =>
         postSentence({ text, in_reply_to_id, scheduled_at }),
+      previewWords: (words) => READERS[words] ?? words,
     },
     mastodon_update_post: {
       description:

@@ -71,6 +71,7 @@ export const shopify: Translation = {
       description:
         'Entwirft eine Bestellung, die in Shopify gesendet oder bezahlt wird. Niemand erfährt davon.',
       summary: ({ items, email }) => draftOrderSentence({ items, email }),
+      previewWords: () => 'Bestellentwurf',
     },
     shopify_set_inventory: {
       description: 'Legt fest, wie viele Stück einer Variante an einem Standort verfügbar sind.',

@@ -1,23 +1,8 @@
+import { invoiceLine } from '../../finance-ecommerce/stripe.ts'
 import type { Translation } from '../../translation.ts'
 import { quote } from './sentences.ts'
 
-interface InvoiceItem {
-  readonly invoice_id: string
-  readonly description: string | undefined
-  readonly amount: number | undefined
-  readonly currency: string | undefined
-  readonly price_id: string | undefined
-  readonly quantity: number | undefined
-}
-
-/** In quotation marks stands what stands there in English, word for word; what it means, after it. */
-function invoiceItemSentence(item: InvoiceItem): string {
-  const { invoice_id, description, amount, currency, price_id, quantity } = item
-  const what = price_id ?? `${amount ?? ''} ${currency ?? ''} (minor units)`
-  const line = `${quantity ?? 1} × ${what}${description ? `, ${description}` : ''}`
-  const unit = price_id === undefined ? ' (Betrag in der kleinsten Währungseinheit)' : ''
-  return `Der Rechnung ${quote(invoice_id)} den Posten ${quote(line)} hinzufügen${unit}`
-}
+const UNIT = ' (in der kleinsten Währungseinheit)'
 
 interface Refund {
   readonly payment_id: string
@@ -26,8 +11,7 @@ interface Refund {
 
 function refundSentence({ payment_id, amount }: Refund): string {
   if (amount === undefined) return `Zahlung ${quote(payment_id)} vollständig erstatten`
-  const sum = `${quote(`${amount} in minor units`)} (Betrag in der kleinsten Währungseinheit)`
-  return `Von der Zahlung ${quote(payment_id)} erstatten: ${sum}`
+  return `Von der Zahlung ${quote(payment_id)} ${quote(amount)}${UNIT} erstatten`
 }
 
 export const stripe: Translation = {
@@ -72,8 +56,8 @@ export const stripe: Translation = {
     },
     stripe_add_invoice_item: {
       description: 'Fügt einem Rechnungsentwurf einen Posten hinzu.',
-      summary: ({ invoice_id, description, amount, currency, price_id, quantity }) =>
-        invoiceItemSentence({ invoice_id, description, amount, currency, price_id, quantity }),
+      summary: ({ invoice_id, ...line }) =>
+        `Der Rechnung ${quote(invoice_id)} den Posten ${quote(invoiceLine(line))}${line.price_id === undefined ? UNIT : ''} hinzufügen`,
     },
     stripe_mark_invoice_final: {
       description:
