@@ -33,7 +33,7 @@ test('a window that is switched to German speaks it at once and everywhere, stay
   const creating = client.call('linear_create_issue', { team_id: teamId(world), title })
   const dialog = approvalDialog(window)
   await expect(dialog).toContainText('bittet um Erlaubnis')
-  await expect(dialog).toContainText(title)
+  await expect(dialog).toContainText(`Issue „${title}“ erstellen`)
   for (const name of ['Diesmal erlauben', 'Ablehnen', 'Für diese Sitzung erlauben']) {
     await expect(dialog.getByRole('button', { name, exact: true })).toBeVisible()
   }
@@ -48,7 +48,12 @@ test('a window that is switched to German speaks it at once and everywhere, stay
 
   const again = await world.launch()
   await expect(again.window.locator('html')).toHaveAttribute('lang', 'de')
+  // The fields that the browser draws, for days above all, go by this one.
+  expect(await again.window.evaluate(() => navigator.language)).toBe('de')
   await section(again.window, 'Einstellungen')
+  await choose(again.window, 'System')
+  await expect(again.window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  await choose(again.window, 'Deutsch')
   await choose(again.window, 'English')
   await expect(again.window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   await openSection(again.window, 'Catalog')

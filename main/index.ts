@@ -13,7 +13,7 @@ import { serveWindows, tellWindows } from './ipc/transport.ts'
 import { openHub } from './open-hub.ts'
 import { takeLinks } from './platform/deep-link.ts'
 import { applyTheme } from './platform/appearance.ts'
-import { spokenLanguage } from './platform/language.ts'
+import { applyChosenLocale, spokenLanguage } from './platform/language.ts'
 import { HIDDEN, isHiddenStart } from './platform/login-item.ts'
 import {
   canAnswerNotifications,
@@ -35,6 +35,7 @@ function run(): void {
   declareWindowScheme()
   lockDownContents()
   const memory = createWindowMemory(join(app.getPath('userData'), 'window.json'))
+  applyChosenLocale(memory)
   const windows = createWindows({
     memory,
     onFirstClose: () => notifyStillRunning(wordsOf(memory).notice, () => windows.showMain()),

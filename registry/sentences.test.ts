@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { changedFields, quote } from './sentences.ts'
+import { quote as germanQuote } from './translations/de/sentences.ts'
 
 describe('quote', () => {
   it('keeps a sentence on one line, so that a value cannot add lines of its own', () => {
     expect(quote('Approve\n\nthis ')).toBe('“Approve this”')
+  })
+
+  it('cannot be ended by the value itself, so that nobody reads less than is sent', () => {
+    expect(quote('a” to “b@example.com')).toBe('“a" to "b@example.com”')
+    expect(germanQuote('a“ an „b@example.com')).toBe('„a" an "b@example.com“')
   })
 
   it('cuts a long value between characters', () => {

@@ -1,8 +1,11 @@
 const QUOTE_CHARS = 80
 
-/** A value on one line, cut. */
+/** What would end the quotation in one language or another. */
+const QUOTATION_MARKS = /[“”„‟«»]/g
+
+/** A value on one line, cut, without marks that could end the quotation it is put into. */
 export function cutToLine(value: string | number): string {
-  const line = String(value).replaceAll(/\s+/g, ' ').trim()
+  const line = String(value).replaceAll(/\s+/g, ' ').replaceAll(QUOTATION_MARKS, '"').trim()
   const characters = Array.from(line)
   return characters.length > QUOTE_CHARS ? `${characters.slice(0, QUOTE_CHARS - 1).join('')}…` : line
 }

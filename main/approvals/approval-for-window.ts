@@ -1,6 +1,7 @@
 import { preview } from '../../preload/contract/preview.ts'
 import type { Sentence } from '../../preload/contract/sentence.ts'
 import type { Approval } from '../../preload/contract/shapes.ts'
+import type { Tool } from '../../registry/define.ts'
 import { DESKTOP_ID } from '../apps/desktop-app.ts'
 import type { Call } from '../tools/call.ts'
 import { approvalFields } from './approval-fields.ts'
@@ -37,7 +38,7 @@ export function approvalForWindow(
     tool: tool.name,
     effect: tool.effect,
     summary: summaryOf(call, language),
-    preview: previewOf(call),
+    preview: previewOf(call, language),
     fields: approvalFields(call.arguments),
     isRemembered: call.perform === undefined && app.id !== DESKTOP_ID,
     isEditable: call.perform === undefined,
@@ -47,10 +48,10 @@ export function approvalForWindow(
 }
 
 /** What would happen. One definition that stumbles over its arguments must not hide every other question. */
-export function summaryOf(call: Call, { shown, say }: ShownLanguage): string {
-  const { integration, tool, arguments: args, summary } = call
-  if (summary !== undefined) return say(summary)
-  const said = shown.of(integration).tools.find(({ name }) => name === tool.name) ?? tool
+export function summaryOf(call: Call, language: ShownLanguage): string {
+  const { arguments: args, summary } = call
+  if (summary !== undefined) return language.say(summary)
+  const said = saidTool(call, language)
   try {
     return said.summarize(args)
   } catch {
@@ -58,10 +59,15 @@ export function summaryOf(call: Call, { shown, say }: ShownLanguage): string {
   }
 }
 
+/** The tool as the person reads it. */
+function saidTool({ integration, tool }: Call, { shown }: ShownLanguage): Tool {
+  return shown.of(integration).tools.find(({ name }) => name === tool.name) ?? tool
+}
+
 /** A picture is a help, the question a must: one that cannot be made, does not fit or shows nothing is left out. */
-function previewOf({ tool, arguments: args }: Call): Approval['preview'] {
+function previewOf(call: Call, language: ShownLanguage): Approval['preview'] {
   try {
-    const made = preview.safeParse(tool.preview(args)).data
+    const made = preview.safeParse(saidTool(call, language).preview(call.arguments)).data
     const said = Object.values(made ?? {}).filter((value) => value !== undefined)
     return made !== undefined && said.length > 1 ? made : null
   } catch {

@@ -20,6 +20,21 @@ it('a call’s details are its lines, with their hashes, and only in its own wor
   expect((await test.ask('activity.choices', {})).tools).toEqual([])
 })
 
+it('counts what an app asks of Gatehouse itself as calls of that app', async () => {
+  const test = await createConnectedHub()
+  vi.useFakeTimers({ toFake: ['Date'], now: test.platform.clock.now() })
+  const app = await test.pair('Desk')
+  const call = app.call('manage_integrations', { action: 'disable', toolkit: 'notes' })
+  await test.questions()
+  await test.decide({ kind: 'deny' })
+  await call
+  const { rows } = await test.ask('activity.list', {})
+  const chart = await test.ask('activity.chart', { days: 30 })
+  vi.useRealTimers()
+  expect(rows).toMatchObject([{ integrationId: 'gatehouse', tool: 'manage_integrations', appName: 'Desk' }])
+  expect(chart.apps).toMatchObject([{ name: 'Desk', calls: 1 }])
+})
+
 it('counts calls by day, app and outcome, and each call once', async () => {
   const test = await createConnectedHub()
   vi.useFakeTimers({ toFake: ['Date'], now: test.platform.clock.now() })

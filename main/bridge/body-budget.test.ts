@@ -92,6 +92,18 @@ describe('bodies that come slowly', () => {
     }
   })
 
+  it('hold no more in tiny pieces, each of which takes more room than its bytes', async () => {
+    const port = await served({ ofApp: 100 * KIB, inAll: 1_000 * KIB })
+    const socket = connect(port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    let text = ''
+    socket.on('data', (chunk) => (text += chunk.toString()))
+    socket.write('POST /a HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n')
+    socket.write('1\r\n \r\n'.repeat(2_000))
+    await expect.poll(() => text, { timeout: 5_000 }).toMatch(/^HTTP\/1\.1 429 /)
+    expect((await whole(port, '/a', 90 * KIB)).status).toBe(200)
+  })
+
   it('are answered also when they come fast: a client that is still sending gets no broken pipe', async () => {
     const port = await served({ ofApp: 100 * KIB, inAll: 100 * KIB })
     const answers = await Promise.all(Array.from({ length: 8 }, () => whole(port, '/a', 3 * MIB)))

@@ -13,6 +13,9 @@ const MOST_BYTES_DRAINED = 4 * MOST_BYTES
 /** For so long a body that there was no room for may go on, to get the answer and not a broken pipe. */
 const LINGER_MS = 500
 
+/** A piece of a body takes up at least so much, however few bytes it has. */
+const LEAST_HELD = 256
+
 /** A shorter body is over soon, or the time for the whole request is. */
 const SHORT_BYTES = 16_384
 
@@ -82,7 +85,7 @@ function readBytes(
       if (size > MOST_BYTES_DRAINED) reject(tooLarge())
       if (refusal !== undefined) return
       try {
-        account.take(chunk.length)
+        account.take(Math.max(chunk.length, LEAST_HELD))
         chunks.push(chunk)
       } catch (error) {
         refuse(error)

@@ -46,6 +46,12 @@ test('an error loses it in every language: in a value, cut off there, or in a se
   expect(sayIn('de', withoutSecrets(new HubError('NETWORK', cut), [token]).sentence)).not.toContain('tok_')
 })
 
+test('a sentence among its details loses it as well', () => {
+  const fields = [{ path: 'key', reason: verbatim(`no ${token}`) }]
+  const { details } = withoutSecrets(new HubError('NETWORK', verbatim('No.'), { fields }), [token]).toBody()
+  expect(details).toEqual({ fields: [{ path: 'key', reason: 'no [credential removed]' }] })
+})
+
 test('one that two values make together is taken out too', () => {
   const split = sentences.doctor.withRemedy('key/with', 'signs')
   const { message, sentence } = withoutSecrets(new HubError('NETWORK', split), ['key/with signs'])

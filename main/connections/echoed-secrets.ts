@@ -76,6 +76,7 @@ export function withoutSecrets<T>(value: T, secrets: readonly string[]): T {
 function cleaned(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') return secrets.reduce(withoutOne, value)
   if (value instanceof HubError) return cleanedError(value, secrets)
+  if (value instanceof Sentence) return cleanedSentence(value, secrets)
   if (Array.isArray(value))
     return unlessSame(
       value,

@@ -68,11 +68,10 @@ describe('a key', () => {
 })
 
 it('names the field that is missing, so that the form can point at it', () => {
+  const reason = sentences.connections.entered.missing('E-mail')
+  expect(String(reason)).toBe('Enter “E-mail”.')
   expect(() => checkEntered([email, key], { key: 'abcd-us6', email: '  ' })).toThrow(
-    expect.objectContaining({
-      code: 'INVALID_PARAMS',
-      details: { fields: [{ path: 'email', reason: 'Enter “E-mail”.' }] },
-    }),
+    expect.objectContaining({ code: 'INVALID_PARAMS', details: { fields: [{ path: 'email', reason }] } }),
   )
 })
 

@@ -97,5 +97,5 @@ function onlyBefore({ label, placeholder }: Field, suffix: string): Sentence {
 
 function refuse({ name, kind }: Field, sentence: Sentence): HubError {
   const code = kind === 'secret' ? 'KEY_REJECTED' : 'INVALID_PARAMS'
-  return new HubError(code, sentence, { fields: [{ path: name, reason: String(sentence) }] })
+  return new HubError(code, sentence, { fields: [{ path: name, reason: sentence }] })
 }

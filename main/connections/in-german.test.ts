@@ -36,7 +36,7 @@ describe('to whoever reads German, an error is said in German', () => {
 
   it('when an entered value has the wrong form, with the field’s own name and example', async () => {
     const test = inGerman(createTestHub())
-    const { message } = await test.refusal('connections.connectWithKey', {
+    const { message, details } = await test.refusal('connections.connectWithKey', {
       integrationId: 'hosted',
       method: 'api_key',
       values: { host: 'http://git.example.com', email: 'ada@example.com', token: 'tok-1' },
@@ -44,6 +44,7 @@ describe('to whoever reads German, an error is said in German', () => {
     expect(message).toBe(
       '„Server“ ist nicht der Name eines Servers wie git.example.com. Er muss https verwenden.',
     )
+    expect(details).toEqual({ fields: [{ path: 'host', reason: message }] })
   })
 
   it('when the provider cannot be reached, the reason too', async () => {

@@ -64,11 +64,11 @@ describe('a person who reads German is told in German', () => {
   })
 
   it.each([
-    [null, 'Notes nimmt es nicht mehr an.'],
+    [null, 'Notes akzeptiert die Anmeldung nicht mehr.'],
     ['Written by an earlier version.', 'Written by an earlier version.'],
     [
       storeSentence(sentences.hub.credentialGivenUp),
-      'Die Zugangsdaten wurden aufgegeben, als der Tresor von vorn begonnen wurde.',
+      'Die Zugangsdaten wurden aufgegeben, als mit leerem Tresor von vorn begonnen wurde.',
     ],
   ])('why an account has ended, however that was written down: %s', async (stored, said) => {
     const before = await createConnectedHub()

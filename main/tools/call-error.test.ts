@@ -18,7 +18,7 @@ it('what was not allowed has the name that the connect screen has in the person�
   const shown = errorForPerson(error, german)
   if (!(shown instanceof HubError)) throw new Error('was expected to stay an error of the hub')
   expect(sayIn('de', shown.sentence)).toBe(
-    'Diesem Konto bei Hosted fehlt die Erlaubnis für „Dinge lesen“ und „unnamed“. Bitte neu verbinden und dabei das erlauben.',
+    'Diesem Konto bei Hosted fehlt die Erlaubnis für „Dinge lesen“ und „unnamed“. Bitte neu verbinden und das dabei erlauben.',
   )
   expect(shown.details).toEqual(error.details)
   expect(error.message).toBe(

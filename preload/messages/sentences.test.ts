@@ -39,6 +39,14 @@ describe('a sentence that was stored', () => {
       expect(String(storedSentence(text))).toBe(text)
     },
   )
+
+  it('can be said whatever was stored: no account is hidden by one whose values do not fit', () => {
+    const late = '{"key":"doctor.late","values":[]}'
+    const inOther = `{"key":"request.fieldNotValid","values":["x",${late}]}`
+    for (const text of [late, inOther, '{"key":"verbatim","values":[null]}', '{"key":"verbatim","values":[{}]}']) {
+      expect(sayIn('de', storedSentence(text))).toBe(text)
+    }
+  })
 })
 
 it('reaches the window in its language by an error, and an app in English', () => {

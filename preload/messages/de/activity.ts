@@ -46,9 +46,9 @@ export const activity: SameShape<typeof english> = {
   own: 'Gatehouse selbst',
   event: 'Was geschah',
   events: {
-    gatehouse_pairing: 'Ein Programm bat um Einlass',
+    gatehouse_pairing: 'Ein Programm bat um Zugang',
     gatehouse_restore: 'Eine Sicherung wurde wiederhergestellt',
-    gatehouse_start_over: 'Der Tresor wurde neu begonnen',
+    gatehouse_start_over: 'Mit leerem Tresor von vorn begonnen',
   },
   pairingOutcomes: { started: 'Wartet', succeeded: 'Erlaubt' },
   particulars: 'Einzelheiten',
@@ -76,7 +76,7 @@ export const activity: SameShape<typeof english> = {
   restored:
     'Eintrag {0, number} besagt, dass am {1} auf Wunsch eine Sicherung wiederhergestellt wurde. Davor steht das Protokoll der Sicherung vom {2}; was nach der Sicherung kam, liegt im Ordner „before-restore-…“ im Datenordner.',
   startedOver:
-    'Eintrag {0, number} besagt, dass der Tresor am {1} neu begonnen wurde. Was davor vom Ende vermerkt war, ging mit dem Schlüssel verloren.',
+    'Eintrag {0, number} besagt, dass am {1} mit leerem Tresor von vorn begonnen wurde. Was davor vom Ende vermerkt war, wurde mit dem verlorenen Schlüssel aufgegeben.',
   markedSince:
     'Das Ende ist seit Eintrag {0, number} vermerkt. Davor am Ende entfernte Einträge fallen nicht auf.',
   broken: 'Das Protokoll wurde verändert: Eintrag {0, number} folgt nicht aus dem davor.',

@@ -7,7 +7,7 @@ export const answers: SameShape<typeof english> = {
   editTitle: 'Ändern, was gesendet wird',
   editBody: 'Was hier steht, wird ausgeführt. Die KI erfährt, welche Argumente geändert wurden.',
   changed: 'Mit den Änderungen',
-  changedUnsaid: 'Das hat die App gefragt. Die Änderung lässt sich noch nicht in Worte fassen.',
+  changedUnsaid: 'Das ist die Anfrage der App. Die Änderung lässt sich noch nicht in Worte fassen.',
   editReading: 'Argumente werden gelesen …',
   allowEdited: 'Diesmal so geändert erlauben',
   allowAlways: 'Immer erlauben …',
@@ -32,7 +32,8 @@ export const answers: SameShape<typeof english> = {
   uses: 'Wie oft',
   anyUses: 'Beliebig oft',
   someUses: '{0, plural, one {Der nächste Aufruf} other {Die nächsten # Aufrufe}}',
-  lastingDestructive: 'Dieses Tool löscht oder zerstört. Unbefristet erlaubt, fragt davor niemand mehr nach.',
+  lastingDestructive:
+    'Dieses Tool löscht oder zerstört. Ist es unbefristet erlaubt, wird davor nicht mehr gefragt.',
   confirmLasting: 'Jetzt erlauben und merken',
   alike:
     '{0, plural, one {# Aufruf dieses Tools wartet} other {# Aufrufe dieses Tools warten}}, für dieselbe App und dasselbe Konto.',

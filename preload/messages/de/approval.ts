@@ -6,7 +6,7 @@ export const approval: SameShape<typeof english> = {
   title: '{0} bittet um Erlaubnis',
   position: '{0} von {1}',
   as: 'als',
-  expires: 'Läuft ab in {0}',
+  expires: 'Läuft in {0} ab',
   expired: 'Abgelaufen',
   destructive: 'Destruktiv: lässt sich nicht rückgängig machen',
   arguments: 'Was gesendet wird',

@@ -57,7 +57,7 @@ export const apps: SameShape<typeof english> = {
     kinds: { listed: 'Listen der Tools', results: 'Ergebnisse', arguments: 'Argumente' },
     total: 'Summe',
     means:
-      'Eine Schätzung: Je 4 Zeichen zählen als ein Token. Gezählt wird, was Gatehouse der App für ihr Modell geschickt hat, also Listen der Tools und Ergebnisse von Aufrufen samt Absagen, und was die App als Argumente geschickt hat.',
+      'Eine Schätzung: Je 4 Zeichen zählen als ein Token. Gezählt wird, was Gatehouse der App für ihr Modell gesendet hat, also Listen der Tools und Ergebnisse von Aufrufen samt Abweisungen, und was die App als Argumente gesendet hat.',
     all: 'Tokens aller Apps zusammen: etwa {0, number} heute, {1, number} in den letzten 7 Tagen, {2, number} in den letzten 30 Tagen.',
   },
 }

@@ -24,7 +24,7 @@ export const doctor: SameShape<typeof english> = {
     register_protocol: 'Mit Gatehouse öffnen lassen',
   },
   notRegistered:
-    'Das System hat Gatehouse das nicht erlaubt. Es lässt sich in den Standardprogrammen auswählen.',
+    'Das System hat Gatehouse das nicht erlaubt. Gatehouse lässt sich unter den Standardprogrammen auswählen.',
   keychainHelp: {
     linux:
       'Linux: GNOME Keyring oder KWallet installieren, ab- und wieder anmelden und auf Nachfrage entsperren.',

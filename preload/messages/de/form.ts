@@ -42,8 +42,8 @@ export const form: SameShape<typeof english> = {
   notJson: 'Das ist kein JSON.',
   atLeast: 'Das muss mindestens {0} sein.',
   atMost: 'Das darf höchstens {0} sein.',
-  tooShort: 'Hier sind mindestens {0, plural, one {# Zeichen} other {# Zeichen}} nötig.',
-  tooLong: 'Hier sind höchstens {0, plural, one {# Zeichen} other {# Zeichen}} erlaubt.',
-  tooFew: 'Hier sind mindestens {0, plural, one {# Eintrag} other {# Einträge}} nötig.',
-  tooMany: 'Hier sind höchstens {0, plural, one {# Eintrag} other {# Einträge}} erlaubt.',
+  tooShort: 'Hier {0, plural, one {ist mindestens # Zeichen} other {sind mindestens # Zeichen}} nötig.',
+  tooLong: 'Hier {0, plural, one {ist höchstens # Zeichen} other {sind höchstens # Zeichen}} erlaubt.',
+  tooFew: 'Hier {0, plural, one {ist mindestens # Eintrag} other {sind mindestens # Einträge}} nötig.',
+  tooMany: 'Hier {0, plural, one {ist höchstens # Eintrag} other {sind höchstens # Einträge}} erlaubt.',
 }

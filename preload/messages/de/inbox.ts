@@ -6,14 +6,14 @@ export const inbox: SameShape<typeof english> = {
   title: 'Eingang',
   lead: 'Was Apps gefragt haben und wie die Antwort war.',
   waiting: 'Wartet auf Antwort',
-  nothing: 'Nichts wartet',
+  nothing: 'Es wartet nichts',
   nothingBody:
     'Wenn eine App etwas tun will, das ein Ja braucht, steht es hier, bis die Frage beantwortet ist.',
   answer: 'Antworten',
   answerNamed: '{0} antworten: {1}',
   askedBy: '{0} fragt',
-  inWorkspace: '{0}, im Bereich {1}',
+  inWorkspace: '{0}, im Arbeitsbereich {1}',
   answered: 'Zuletzt beantwortet',
   answeredEmpty: 'Hier stehen die Antworten auf die letzten Aufrufe.',
-  all: 'Alle Aktivitäten zeigen',
+  all: 'Alle Aktivitäten anzeigen',
 }

@@ -24,7 +24,7 @@ import { tryIt } from './try-it.ts'
 import { workspaces } from './workspaces.ts'
 
 /**
- * Every message in German, without “du” and, where it can be had, without “Sie”. The same word for the same thing:
+ * Every message in German, without “du” or “Sie” (“man” where it takes one). The same word for the same thing:
  * account Konto · activity Aktivität · activity log Protokoll · allow erlauben · app App · approval Erlaubnis · backup
  * Sicherung · block sperren · bridge Brücke · call Aufruf · credential Zugangsdaten · default Standard · deny ablehnen ·
  * keychain Schlüsselbund · permission (at a provider) Berechtigung · policy Vorgabe · remembered answer gemerkte Antwort ·

@@ -37,7 +37,7 @@ export const labels: SameShape<typeof english> = {
     expired: 'Niemand hat rechtzeitig geantwortet',
     joined: 'Auf Nachfrage erlaubt, und das Programm hat seinen Zugang abgeholt',
     paused: 'Alle Apps waren angehalten',
-    'taken back': 'Was er braucht, wurde vorher zurückgenommen',
+    'taken back': 'Was der Aufruf braucht, wurde vorher zurückgenommen',
   },
   effects: { read: 'Liest', write: 'Schreibt', destructive: 'Destruktiv' },
   policies: { auto: 'Automatisch', ask: 'Fragen', block: 'Sperren' },

@@ -40,7 +40,7 @@ export const native: SameShape<typeof english> = {
     heading: 'Gatehouse fragt auf dem Desktop, ob {0} sich verbinden darf',
     code: 'Der Code dort muss mit diesem übereinstimmen:',
     otherwise:
-      'Steht dort ein anderer Code oder haben Sie das nicht selbst begonnen, wählen Sie in Gatehouse „Ablehnen“. Diese Seite geht von selbst weiter.',
+      'Steht dort ein anderer Code oder hat man das nicht selbst begonnen, in Gatehouse „Ablehnen“ wählen. Diese Seite geht von selbst weiter.',
     cancel: 'Abbrechen',
     problemTitle: 'Nicht verbunden',
     problem: 'Dieses Programm konnte nicht verbunden werden',

@@ -5,13 +5,13 @@ import type { SameShape } from '../speak.ts'
 export const pairing: SameShape<typeof english> = {
   title: '{0} möchte Gatehouse benutzen',
   knownTitle: '{0} möchte sich wieder verbinden',
-  lead: 'Nur erlauben, wenn Sie das gerade selbst begonnen haben und dort derselbe Code steht:',
+  lead: 'Nur erlauben, wenn man das gerade selbst begonnen hat und dort derselbe Code steht:',
   code: 'Code',
   asks: 'Wer fragt',
   from: {
     program: 'Ein Programm auf diesem Computer. Den Namen hat es sich selbst gegeben.',
     registered: 'Ein MCP-Client, über den Browser. Den Namen hat er sich selbst gegeben.',
-    document: 'Ein MCP-Client, über den Browser, durch ein Dokument über ihn.',
+    document: 'Ein MCP-Client, über den Browser, beschrieben in einem Dokument.',
   },
   document: 'Beschrieben unter',
   documentLocal: 'Jedes Programm auf diesem Computer kann behaupten, das zu sein, was {0} beschreibt.',

@@ -152,7 +152,8 @@ export const program: SameShape<typeof english> = {
     restoreLead: 'Alles in Gatehouse wird durch sie ersetzt, und Gatehouse startet neu.',
     asideNote:
       'Was jetzt hier ist, bleibt im Datenordner aufbewahrt. Seither erneuerte Konten müssen vielleicht neu verbunden werden, und seither hinzugefügte Apps verlieren ihren Zugang.',
-    onlyOwn: 'Nur selbst erstellte Dateien wiederherstellen: Sie bringen ihre Apps und Regeln mit.',
+    onlyOwn:
+      'Nur eine selbst erstellte Datei wiederherstellen: Jede bringt ihre eigenen Apps und Regeln mit.',
     file: 'Datei',
     from: 'Erstellt am',
     holds: 'Enthält',

@@ -26,7 +26,7 @@ export const remedies: SameShape<typeof english> = {
   UNAUTHORIZED:
     'Das Token der App als „Authorization: Bearer …“ senden. Tokens entstehen in Gatehouse unter „Apps“.',
   FORBIDDEN:
-    'Die Brücke bedient nur Programme auf diesem Computer, keine Webseiten und keine anderen Rechner.',
+    'Die Brücke bedient nur Programme auf diesem Computer, keine Webseiten und keine anderen Computer.',
   PAYLOAD_TOO_LARGE: 'Weniger als 4 MiB senden.',
   UNSUPPORTED_MEDIA_TYPE: 'Den Inhalt als application/json senden.',
   METHOD_NOT_ALLOWED: 'Die Methode benutzen, die in der Dokumentation für diese Route steht.',

@@ -21,7 +21,7 @@ export const ledger: SameShape<typeof englishLedger> = {
   neverUsed: 'Nie benutzt',
   ends: 'Endet: {0}',
   never: 'Unbefristet',
-  left: '{0, plural, one {noch # Mal} other {noch # Mal}}',
+  left: '{0, plural, one {noch #-mal} other {noch #-mal}}',
   leftAny: 'Beliebig oft',
   ended: { expired: 'Beendet: Zeit abgelaufen', used_up: 'Beendet: aufgebraucht' },
   edit: 'Bearbeiten',
@@ -111,7 +111,7 @@ export const rule: SameShape<typeof englishRule> = {
 /** Words of what is set for one app. */
 export const policy: SameShape<typeof englishPolicy> = {
   all: 'Alle ihre Tools',
-  choices: { none: 'Wie jedes Tool', auto: 'Automatisch', ask: 'Fragen', block: 'Sperren' },
+  choices: { none: 'Je nach Tool', auto: 'Automatisch', ask: 'Fragen', block: 'Sperren' },
   means: {
     none: 'Jedes Tool verhält sich wie auf der Seite seiner Integration eingestellt.',
     auto: 'Alles läuft ohne Rückfrage, auch was sendet und löscht. Gesperrte Tools bleiben gesperrt.',
@@ -141,6 +141,6 @@ export const forgetting: SameShape<typeof englishForgetting> = {
   means: {
     session:
       'Antworten für diese Sitzung enden. Regeln und Antworten, die für immer gegeben wurden, bleiben.',
-    all: 'Jede gemerkte Antwort und jede Regel endet. Nach all dem wird wieder gefragt.',
+    all: 'Jede gemerkte Antwort und jede Regel endet. Vor allen Aufrufen, die sie erlaubt haben, wird wieder gefragt.',
   },
 }

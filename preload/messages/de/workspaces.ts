@@ -4,7 +4,7 @@ import type { SameShape } from '../speak.ts'
 /** Words about workspaces. */
 export const workspaces: SameShape<typeof english> = {
   title: 'Arbeitsbereiche',
-  note: 'Jeder hat eigene Konten, Apps und Regeln. Eine App sieht nur die des Bereichs, in dem sie hinzugefügt wurde.',
+  note: 'Jeder hat eigene Konten, Apps und Regeln. Eine App sieht nur die des Arbeitsbereichs, in dem sie hinzugefügt wurde.',
   choose: 'Arbeitsbereich',
   add: 'Neuer Arbeitsbereich …',
   name: 'Name',

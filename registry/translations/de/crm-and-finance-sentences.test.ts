@@ -41,7 +41,10 @@ it.each([
 
 it.each([
   [null, 'Geplanten Versand der Kampagne „Mai“ („c1“) absagen'],
-  ['2026-05-01T09:00:00Z', 'Kampagne „Mai“ („c1“) um „2026-05-01T09:00:00Z“ an alle ihre Empfänger senden'],
+  [
+    '2026-05-01T09:00:00Z',
+    'Kampagne „Mai“ („c1“) zum Zeitpunkt „2026-05-01T09:00:00Z“ an alle ihre Empfänger senden',
+  ],
 ])('does not take a mailing for its being called off: %s', (send_at, sentence) => {
   const args = { campaign_id: 'c1', subject: 'Mai', send_at }
   expect(asked(mailchimp, 'mailchimp_set_campaign_schedule', args)).toBe(sentence)

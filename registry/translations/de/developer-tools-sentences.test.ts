@@ -52,7 +52,10 @@ it.each([
 
 it.each([
   [{}, 'Deployment „dpl_1“ von „shop“ erneut bereitstellen'],
-  [{ target: 'production' }, 'Deployment „dpl_1“ von „shop“ erneut für production bereitstellen'],
+  [
+    { target: 'production' },
+    'Deployment „dpl_1“ von „shop“ erneut für die Umgebung production bereitstellen',
+  ],
 ])('says that a deployment goes to production: %j', (target, sentence) => {
   const args = { deployment_id: 'dpl_1', project_name: 'shop', ...target }
   expect(asked(vercel, 'vercel_create_deployment', args)).toBe(sentence)

@@ -57,11 +57,11 @@ export const gmail: Translation = {
       summary: 'Entwürfe auflisten',
     },
     gmail_send_message: {
-      description: 'Sendet eine E-Mail aus reinem Text.',
+      description: 'Sendet eine E-Mail als reinen Text.',
       summary: ({ subject, to, cc, bcc }) => `E-Mail ${mailWords({ subject, to, cc, bcc })} senden`,
     },
     gmail_create_draft: {
-      description: 'Speichert einen Entwurf, gesendet wird er nicht.',
+      description: 'Speichert einen Entwurf, ohne ihn zu senden.',
       summary: ({ subject, to, cc, bcc }) => `Entwurf ${mailWords({ subject, to, cc, bcc })} erstellen`,
     },
     gmail_update_draft: {

@@ -28,7 +28,7 @@ interface Schedule extends Mailing {
 const scheduleSentence = ({ send_at, ...mailing }: Schedule): string =>
   send_at === null
     ? `Geplanten Versand der ${campaignWords(mailing)} absagen`
-    : `${campaignWords(mailing)} um ${quote(send_at)} an alle ihre Empfänger senden`
+    : `${campaignWords(mailing)} zum Zeitpunkt ${quote(send_at)} an alle ihre Empfänger senden`
 
 function testSentence(campaignId: string, to: readonly string[]): string {
   const addresses = to.map((address) => quote(address)).join(', ')
@@ -78,7 +78,7 @@ export const mailchimp: Translation = {
         `Kontakt ${quote(args.email)} in die Zielgruppe ${quote(args.list_id)} aufnehmen oder dort ändern: ${changedFields(args, 'list_id', 'email')}`,
     },
     mailchimp_update_member_tags: {
-      description: 'Gibt einem Kontakt Tags oder nimmt sie ihm.',
+      description: 'Fügt einem Kontakt Tags hinzu oder entfernt sie.',
       summary: ({ list_id, member, add, remove }) => tagSentence({ list_id, member, add, remove }),
     },
     mailchimp_create_campaign: {

@@ -64,7 +64,7 @@ export const outlook: Translation = {
       summary: 'Ordner auflisten',
     },
     outlook_send_message: {
-      description: 'Sendet eine E-Mail aus reinem Text.',
+      description: 'Sendet eine E-Mail als reinen Text.',
       summary: ({ subject, to, cc, bcc }) => `E-Mail ${mailWords({ subject, to, cc, bcc })} senden`,
     },
     outlook_reply_message: {
@@ -77,7 +77,7 @@ export const outlook: Translation = {
       summary: ({ message_id, to, comment }) => forwardSentence({ message_id, to, comment }),
     },
     outlook_create_draft: {
-      description: 'Speichert einen Entwurf, gesendet wird er nicht.',
+      description: 'Speichert einen Entwurf, ohne ihn zu senden.',
       summary: ({ subject, to, cc, bcc }) => `Entwurf ${mailWords({ subject, to, cc, bcc })} erstellen`,
     },
     outlook_update_draft: {

@@ -5,7 +5,7 @@ const people = (ids: readonly string[]): string => ids.map((id) => quote(id)).jo
 
 const scopeWords = {
   'List public channels': 'Öffentliche Kanäle auflisten',
-  'List private channels you are in': 'Die eigenen privaten Kanäle auflisten',
+  'List private channels you are in': 'Private Kanäle auflisten, zu denen das Konto gehört',
   'List your direct messages': 'Die eigenen Direktnachrichten auflisten',
   'List your group messages': 'Die eigenen Gruppennachrichten auflisten',
   'Read messages in public channels': 'Nachrichten in öffentlichen Kanälen lesen',

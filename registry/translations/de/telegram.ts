@@ -47,7 +47,7 @@ export const telegram: Translation = {
       summary: ({ chat_id, question }) => `Umfrage an ${quote(chat_id)} senden: ${quote(question)}`,
     },
     telegram_set_pinned_message: {
-      description: 'Heftet eine Nachricht an oder löst sie.',
+      description: 'Heftet eine Nachricht an oder löst sie wieder.',
       summary: ({ chat_id, message_id, pinned }) =>
         `Nachricht ${quote(message_id)} in ${quote(chat_id)} ${pinned ? 'anheften' : 'nicht mehr anheften'}`,
     },

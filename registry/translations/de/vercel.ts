@@ -38,13 +38,13 @@ export const vercel: Translation = {
     vercel_create_deployment: {
       description: 'Baut den Quelltext eines früheren Deployments neu und stellt ihn bereit.',
       summary: ({ deployment_id, project_name, target }) => {
-        const whereTo = target === undefined ? '' : ` für ${target}`
+        const whereTo = target === undefined ? '' : ` für die Umgebung ${target}`
         return `Deployment ${quote(deployment_id)} von ${quote(project_name)} erneut${whereTo} bereitstellen`
       },
     },
     vercel_set_production_deployment: {
       description:
-        'Lässt die Domains der Produktion eines Projekts auf ein fertiges Deployment zeigen, ohne neuen Build.',
+        'Lässt die Produktionsdomains eines Projekts auf ein fertiges Deployment zeigen, ohne neuen Build.',
       summary: ({ project_id, deployment_id }) =>
         `Deployment ${quote(deployment_id)} von ${quote(project_id)} in Produktion nehmen`,
     },

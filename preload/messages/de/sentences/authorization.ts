@@ -7,7 +7,7 @@ export const authorization: SameShape<typeof english> = {
   otherAddress: 'Das Programm möchte die Antwort an eine andere Adresse als die, die es genannt hatte.',
   twice: 'Ein Parameter ist zweimal angegeben.',
   noPage: 'Diese Seite gibt es nicht.',
-  over: 'Diese Anfrage ist vorbei.',
+  over: 'Diese Anfrage ist nicht mehr offen.',
   browserOnly: 'Diese Adresse ist nur für ein Fenster des Browsers selbst.',
   tooMany: 'Zu viele Programme haben um Zugang gebeten.',
   tooManyRegistered: 'Zu viele Programme haben sich registriert.',

@@ -12,7 +12,8 @@ export const bridge: SameShape<typeof english> = {
   accessTaken: 'Der Zugang der App wurde zurückgenommen.',
   own: {
     enable: '{0} erlauben, „{1}“ zu benutzen',
-    enableWide: '{0} erlauben, „{1}“ zu benutzen: alle Tools, welche Berechtigungen die App auch nennt',
+    enableWide:
+      '{0} erlauben, „{1}“ zu benutzen: alle Tools, ganz gleich, welche Berechtigungen die App nennt',
     disable: '„{0}“ für {1} nicht mehr erlauben',
   },
   manage: {

@@ -12,7 +12,7 @@ export const connections: SameShape<typeof english> = {
     'Gatehouse wurde beim Erneuern dieser Anmeldung unterbrochen, und {0} nimmt das vorige Token nicht mehr an. Bitte neu anmelden: Alles, was für dieses Konto eingestellt ist, bleibt erhalten.',
   belongsToOther: 'Angemeldet wurde {0}, doch diese Verbindung gehört zu {1}.',
   unusablePlace: '{0} hat keine brauchbare Auskunft gegeben, wo das Konto liegt.',
-  takesNoKey: '{0} nimmt keinen Schlüssel.',
+  takesNoKey: '{0} nimmt keinen Schlüssel an.',
   keyRefused: '{0} akzeptiert diesen Schlüssel nicht.',
   newSignInRefused: '{0} akzeptiert die Anmeldung nicht, die es gerade erst ausgestellt hat.',
   noLongerThisWay: '{0} lässt sich auf diesem Weg nicht mehr verbinden.',
@@ -33,7 +33,7 @@ export const connections: SameShape<typeof english> = {
     refused: '{0} hat die Anmeldung nicht erneuert: {1}.',
     unreadable: '{0} hat beim Erneuern der Anmeldung eine unlesbare Antwort gegeben.',
     notWritten:
-      'Die erneuerte Anmeldung ließ sich nicht auf die Festplatte schreiben. Dort Platz schaffen und es erneut versuchen.',
+      'Die erneuerte Anmeldung ließ sich nicht auf den Datenträger schreiben. Dort Platz schaffen und es erneut versuchen.',
   },
   entered: {
     missing: 'Bitte „{0}“ eingeben.',

@@ -3,7 +3,7 @@ import type { SameShape } from '../../speak.ts'
 
 export const ipc: SameShape<typeof english> = {
   noAccount: 'Dieses Konto gibt es nicht.',
-  noLongerAccepted: '{0} nimmt es nicht mehr an.',
+  noLongerAccepted: '{0} akzeptiert die Anmeldung nicht mehr.',
   noApp: 'Diese App gibt es nicht.',
   noPage: 'Die Integration nennt keine solche Seite.',
   noDefault: 'Diesen Standard gibt es nicht.',

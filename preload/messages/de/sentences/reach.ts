@@ -10,7 +10,7 @@ export const reach: SameShape<typeof english> = {
   },
   refused: {
     direct:
-      '{0} hat die Verbindung abgelehnt ({1}). Vielleicht sperrt sie eine Firewall, oder der Dienst ist ausgefallen.',
+      '{0} hat die Verbindung abgelehnt ({1}). Vielleicht blockiert eine Firewall sie, oder der Dienst ist ausgefallen.',
     proxied:
       'Der Proxy {0} hat die Verbindung abgelehnt ({1}). Bitte den Proxy in den Netzwerkeinstellungen des Systems prüfen.',
   },
@@ -26,9 +26,9 @@ export const reach: SameShape<typeof english> = {
   },
   cutOff: {
     direct:
-      'Die Verbindung zu {0} wurde getrennt, bevor sie sicher war ({1}). Vielleicht sperrt sie eine Firewall oder ein Proxy.',
+      'Die Verbindung zu {0} wurde getrennt, bevor sie sicher war ({1}). Vielleicht blockiert eine Firewall oder ein Proxy sie.',
     proxied:
-      'Die Verbindung zu {0} über den Proxy {2} wurde getrennt, bevor sie sicher war ({1}). Vielleicht sperrt sie eine Firewall oder ein Proxy.',
+      'Die Verbindung zu {0} über den Proxy {2} wurde getrennt, bevor sie sicher war ({1}). Vielleicht blockiert eine Firewall oder ein Proxy sie.',
   },
   certificateTime:
     'Das Zertifikat von {0} ist zu dieser Zeit nicht gültig ({1}). Bitte Datum und Uhrzeit dieses Computers prüfen; stimmen sie, muss der Dienst es erneuern.',

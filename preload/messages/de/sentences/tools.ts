@@ -18,10 +18,10 @@ export const tools: SameShape<typeof english> = {
   failedInside: 'Der Aufruf von {0} ist in Gatehouse fehlgeschlagen.',
   wait: '{0} bittet, bis zum nächsten Aufruf etwas zu warten.',
   waitSeconds: '{0} bittet, bis zum nächsten Aufruf {1} s zu warten.',
-  signInRefused: '{0} nimmt die Anmeldung dieses Kontos nicht mehr an.',
+  signInRefused: '{0} akzeptiert die Anmeldung dieses Kontos nicht mehr.',
   said: '{0} meldet: {1}',
   scopesMissing:
-    'Diesem Konto bei {0} fehlt die Erlaubnis für {1}. Bitte neu verbinden und dabei das erlauben.',
+    'Diesem Konto bei {0} fehlt die Erlaubnis für {1}. Bitte neu verbinden und das dabei erlauben.',
   quoted: '„{0}“',
   joined: '{0} und {1}',
   logFailed: 'Das Protokoll ließ sich nicht schreiben, deshalb wurde nichts ausgeführt.',
