@@ -3,7 +3,6 @@ import { app, dialog, session } from 'electron'
 import { HubError } from '../preload/contract/errors.ts'
 import type { HubEvents } from '../preload/contract/events.ts'
 import { nativeWords, type NativeWords } from '../preload/messages/native.ts'
-import { sayIn } from '../preload/messages/sentences.ts'
 import { CUSTOM_SCHEME } from './connections/redirect-uri.ts'
 import type { Hub, HubListener } from './hub.ts'
 import { createLockedNotice } from './ipc/locked-notice.ts'
@@ -118,14 +117,17 @@ async function orSay(memory: WindowMemory, tell: HubListener): Promise<Hub> {
   try {
     return await openHub(memory, tell)
   } catch (error) {
-    dialog.showErrorBox(wordsOf(memory).dialog.cannotOpen, reasonIn(memory, error))
+    dialog.showErrorBox(wordsOf(memory).dialog.cannotOpen, await reasonIn(memory, error))
     app.exit(1)
     throw error
   }
 }
 
-function reasonIn(memory: WindowMemory, error: unknown): string {
-  if (error instanceof HubError) return sayIn(spokenLanguage(memory), error.sentence)
+async function reasonIn(memory: WindowMemory, error: unknown): Promise<string> {
+  if (error instanceof HubError) {
+    const { sayIn } = await import('../preload/messages/sentences.ts')
+    return sayIn(spokenLanguage(memory), error.sentence)
+  }
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -1,5 +1,5 @@
 import type { OutcomeGroup } from '../../preload/contract/activity.ts'
-import { OWN_ACTIVITY } from '../../preload/contract/own-activity.ts'
+import { ALL_OWN_EVENTS } from '../../preload/contract/own-activity.ts'
 import type { RequestOutput } from '../../preload/contract/requests.ts'
 import type { ActivityEntry } from '../../preload/contract/shapes.ts'
 import type { Database } from '../platform/database.ts'
@@ -34,13 +34,14 @@ export function createActivityChart(database: Database) {
   const totals = database.prepare<[number, number, string, string], Total>(
     'SELECT d.day, k.app_id AS appId, k.app_name AS appName, k.outcome, sum(d.calls) AS calls' +
       ' FROM call_days d JOIN call_kinds k ON k.id = d.kind' +
-      ' WHERE d.day BETWEEN ? AND ? AND k.workspace_id = ? AND k.integration_id <> ? AND d.calls > 0' +
+      ' WHERE d.day BETWEEN ? AND ? AND k.workspace_id = ? AND d.calls > 0' +
+      ' AND k.tool NOT IN (SELECT value FROM json_each(?))' +
       ' GROUP BY d.day, k.app_id, k.app_name, k.outcome',
   )
   return (workspaceId: string, days: number, now: number): Chart => {
     const today = localDay(now)
     const first = today - days + 1
-    const rows = totals.all(first, today, workspaceId, OWN_ACTIVITY)
+    const rows = totals.all(first, today, workspaceId, JSON.stringify(ALL_OWN_EVENTS))
     return {
       days: Array.from({ length: days }, (_, index) => dayOf(first + index, rows)),
       apps: appsOf(rows),

@@ -1,10 +1,11 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { desktopApp } from '../apps/desktop-app.ts'
 import { createConnectedHub } from '../testing/test-hub.ts'
 import { createBodyBudget } from './body-budget.ts'
 import { sendError, sendJson } from './http-error.ts'
+import { makeServer } from './make-server.ts'
 import { readJsonBody } from './request-body.ts'
 
 const KIB = 1_024
@@ -21,7 +22,7 @@ async function served(limits: { ofApp: number; inAll: number }): Promise<number>
       (error: unknown) => sendError(response, error),
     )
   }
-  const server = createServer(listener)
+  const server = makeServer(listener, { admit: () => undefined })
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
@@ -90,6 +91,14 @@ describe('bodies that come slowly', () => {
       const bad = await fetch(`http://127.0.0.1:${port}/a`, { method: 'POST', body: 'x'.repeat(90 * KIB) })
       expect(bad.status).toBe(422)
     }
+  })
+
+  it('give their room back also when they are short, and nobody waits for the rest of them', async () => {
+    const port = await served({ ofApp: 100 * KIB, inAll: 100 * KIB })
+    const held = await Promise.all(Array.from({ length: 12 }, () => half(port, '/a', 8 * KIB)))
+    await vi.waitFor(async () => expect((await whole(port, '/a', 10 * KIB)).status).toBe(429))
+    for (const { socket } of held) socket.destroy()
+    await vi.waitFor(async () => expect((await whole(port, '/a', 90 * KIB)).status).toBe(200))
   })
 
   it('hold no more in tiny pieces, each of which takes more room than its bytes', async () => {

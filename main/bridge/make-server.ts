@@ -57,6 +57,10 @@ export function makeServer(
   // Node would drop the headers beyond this number without a word; the guard counts them and refuses.
   server.maxHeadersCount = 0
   server.on('connection', sockets.admit)
+  server.on('connection', (socket) => {
+    // Node says so to requests without an answer only: one that was refused halfway would be waited for for ever.
+    socket.once('close', () => latest.get(socket)?.req.destroy())
+  })
   server.on('clientError', (error, socket) => {
     // The parser says so once more when the connection ends.
     if (refused.has(socket)) return

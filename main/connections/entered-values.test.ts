@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sentences } from '../../preload/messages/sentences.ts'
 import type { Field } from '../../registry/auth.ts'
 import { checkEntered } from './entered-values.ts'
 

@@ -2,7 +2,6 @@ import { ipcMain, type BrowserWindow } from 'electron'
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '../../preload/contract/bridge.ts'
 import { HubError } from '../../preload/contract/errors.ts'
 import type { HubEventName, HubEvents } from '../../preload/contract/events.ts'
-import { sentences } from '../../preload/messages/sentences.ts'
 import type { Router } from './router.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
@@ -10,6 +9,8 @@ import { isTrustedSender } from './trusted-sender.ts'
 export function serveWindows(router: Promise<Router>): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, route: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) {
+      // The window is drawn before all that main may ever say has been read.
+      const { sentences } = await import('../../preload/messages/sentences.ts')
       return { ok: false, error: new HubError('FORBIDDEN', sentences.request.foreignPage).toBody() }
     }
     const ask = await router

@@ -42,7 +42,13 @@ export function createPairApp({ apps, withdraw, recorder, onChange }: PairAppDep
   }
   const make = (granted: Granted): NewlyPaired => {
     const { app, token } = apps.add(granted.workspaceId, freeName(granted))
-    return { app: choose(app.id, granted), token }
+    try {
+      return { app: choose(app.id, granted), token }
+    } catch (error) {
+      // Nobody will ever hold its token.
+      apps.remove(app.id)
+      throw error
+    }
   }
   const again = (granted: Granted): PairedApp => {
     const known = apps.list(granted.workspaceId).find(({ id }) => id === granted.knownAppId)

@@ -1,9 +1,10 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ActivityLine } from '../../preload/contract/activity.ts'
 import type { ActivityEntry } from '../../preload/contract/shapes.ts'
 import { openDoor, type Door } from '../testing/door.ts'
+import { createPairingRecorder } from './pairing-recorder.ts'
 import { createConnectedHub, createTestHub, temporaryFolder, type TestHub } from '../testing/test-hub.ts'
 
 const PAIRING = { integrationId: 'gatehouse', tool: 'gatehouse_pairing' }
@@ -137,6 +138,15 @@ describe('while the log cannot be written', () => {
     expect(await entries(test)).toMatchObject([{ outcome: 'succeeded' }])
   })
 
+  it('no app is left behind whose token nobody has', async () => {
+    const { test, door } = await atTheDoor()
+    const { body } = await ask(door)
+    await test.ask('pairings.decide', { pairingId: (await door.asked()).id, allow: true })
+    fill(test)
+    expect((await door.knock(String(body['poll']))).status).toBe(500)
+    expect(await test.ask('apps.list', {})).toEqual([])
+  })
+
   it('a no is a no all the same, and nobody new can ask', async () => {
     const { test, door } = await atTheDoor()
     const { body } = await ask(door)
@@ -147,6 +157,17 @@ describe('while the log cannot be written', () => {
     expect((await ask(door, 'Other')).status).toBe(500)
     expect(await test.ask('pairings.list', {})).toEqual([])
   })
+})
+
+it('a question that a crash has left open does not keep Gatehouse from starting on a full disk', async () => {
+  const { test, door } = await atTheDoor()
+  await ask(door)
+  const note = vi.fn<() => never>(() => {
+    throw new Error('disk full')
+  })
+  const { clock, database } = test.platform
+  expect(() => createPairingRecorder({ note, database, clock })).not.toThrow()
+  expect(note).toHaveBeenCalledOnce()
 })
 
 it('is no call: charts count calls, and apps without an id cannot be chosen', async () => {

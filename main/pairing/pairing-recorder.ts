@@ -34,7 +34,11 @@ interface RecorderDependencies {
 export function createPairingRecorder({ note, database, clock }: RecorderDependencies): PairingRecorder {
   const event = OWN_EVENTS.pairing
   for (const { callId, workspaceId, appName } of leftoversOf(database)) {
-    note({ event, callId, workspaceId, appName, outcome: 'withdrawn', reason: 'withdrawn' })
+    try {
+      note({ event, callId, workspaceId, appName, outcome: 'withdrawn', reason: 'withdrawn' })
+    } catch {
+      // A full disk must not keep the program from starting: the next start closes it.
+    }
   }
   return {
     asked(question) {

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../../preload/contract/preferences.ts'
 import { LOCALES } from '../../preload/messages/languages.ts'
-import { sayIn, sentences } from '../../preload/messages/sentences.ts'
+import { nativeWords } from '../../preload/messages/native.ts'
 import type { LoginItem } from './platform.ts'
 
 interface AutostartOptions {
@@ -60,13 +60,12 @@ export function autostartEntry(command: readonly string[]): string {
 
 /** In every language: the desktop shows it in its own, whatever the app speaks. */
 function comments(): readonly string[] {
-  const { autostart } = sentences.platform
   // Sound: the languages are its keys.
   const languages = Object.keys(LOCALES) as Language[]
   const others = languages.filter((language) => language !== 'en')
   return [
-    `Comment=${String(autostart)}`,
-    ...others.map((language) => `Comment[${language}]=${sayIn(language, autostart)}`),
+    `Comment=${nativeWords('en').autostart}`,
+    ...others.map((language) => `Comment[${language}]=${nativeWords(language).autostart}`),
   ]
 }
 

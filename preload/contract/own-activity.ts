@@ -1,4 +1,4 @@
-/** What stands in the activity log for an integration where a line is about Gatehouse itself and no call. */
+/** What stands in the activity log for an integration where a line is about Gatehouse itself, or a call to it. */
 export const OWN_ACTIVITY = 'gatehouse'
 
 /** What stands there for a tool: what has happened. */
@@ -12,3 +12,6 @@ export const OWN_EVENTS = {
 } as const
 
 export type OwnEvent = (typeof OWN_EVENTS)[keyof typeof OWN_EVENTS]
+
+/** Those lines are no calls. */
+export const ALL_OWN_EVENTS: readonly string[] = Object.values(OWN_EVENTS)

@@ -43,7 +43,12 @@ describe('a sentence that was stored', () => {
   it('can be said whatever was stored: no account is hidden by one whose values do not fit', () => {
     const late = '{"key":"doctor.late","values":[]}'
     const inOther = `{"key":"request.fieldNotValid","values":["x",${late}]}`
-    for (const text of [late, inOther, '{"key":"verbatim","values":[null]}', '{"key":"verbatim","values":[{}]}']) {
+    for (const text of [
+      late,
+      inOther,
+      '{"key":"verbatim","values":[null]}',
+      '{"key":"verbatim","values":[{}]}',
+    ]) {
       expect(sayIn('de', storedSentence(text))).toBe(text)
     }
   })

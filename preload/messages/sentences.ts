@@ -85,10 +85,12 @@ export function storedSentence(text: string): Sentence {
   }
 }
 
-/** @returns undefined for a sentence that this version does not know */
+const placesOf = (message: string): number => new Set(message.match(/\{\d(?=[},])/g)).size
+
+/** @returns undefined for a sentence that this version does not know, or has another number of places for */
 function revived({ key, values }: Stored): Sentence | undefined {
   const message = key === 'verbatim' ? '{0}' : messages.get(key)
-  if (message === undefined) return undefined
+  if (message === undefined || placesOf(message) > values.length) return undefined
   const inner = values.map((value) => (typeof value === 'object' ? revived(value) : value))
   return inner.includes(undefined) ? undefined : new Sentence(key, message, inner as SentenceValue[])
 }

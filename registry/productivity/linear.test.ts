@@ -76,7 +76,7 @@ describe('linear', () => {
   })
 
   it.each([
-    ['linear_create_issue', { team_id: 't', title: 'A “b”' }, 'Create the issue “A “b””'],
+    ['linear_create_issue', { team_id: 't', title: 'A “b”' }, 'Create the issue “A "b"”'],
     [
       'linear_update_issue',
       { id: 'ENG-1', title: 'T', label_ids: [] },

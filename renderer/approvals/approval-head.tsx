@@ -71,7 +71,13 @@ export function ApprovalHead({ approval, changed, total, id, canSetAside, onLaps
 function Summary({ approval, changed, id }: Pick<ApprovalHeadProps, 'approval' | 'changed' | 'id'>) {
   const sentence = changed?.summary ?? approval.summary
   return (
-    <div id={`${id}summary`} className={styles['summary']} data-pending={changed?.isPending}>
+    <div
+      id={`${id}summary`}
+      className={styles['summary']}
+      data-pending={changed?.isPending}
+      aria-live={changed === null ? 'off' : 'polite'}
+      aria-busy={changed?.isPending}
+    >
       <p>
         <InertText>{sentence}</InertText>
       </p>

@@ -48,4 +48,5 @@ export const native: SameShape<typeof english> = {
     again:
       'Bitte diese Seite schließen und im Programm neu beginnen. Programme lassen sich in Gatehouse auch von Hand hinzufügen.',
   },
+  autostart: 'Hält die KI-Apps verbunden',
 }

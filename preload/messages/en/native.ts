@@ -45,4 +45,6 @@ export const native = {
     wait: 'Wait a while, then start again in the program.',
     again: 'Close this page and start again in the program. Programs can also be added by hand in Gatehouse.',
   },
+  /** Of the entry that starts Gatehouse at login. */
+  autostart: 'Keeps your AI apps connected',
 } as const
