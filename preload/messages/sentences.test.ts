@@ -40,6 +40,11 @@ describe('a sentence that was stored', () => {
     },
   )
 
+  it('is English when this version knows it no more, never the form it is stored in', () => {
+    const written = storeSentence(sentences.request.failed).replace('request.failed', 'request.renamed')
+    expect(sayIn('de', storedSentence(written))).toBe('The request failed.')
+  })
+
   it('can be said whatever was stored: no account is hidden by one whose values do not fit', () => {
     const late = '{"key":"doctor.late","values":[]}'
     const inOther = `{"key":"request.fieldNotValid","values":["x",${late}]}`

@@ -66,7 +66,8 @@ function messageAt(tree: Messages, key: string): string | undefined {
 }
 
 /** A sentence as it is stored, to be said later in whatever language. */
-export const storeSentence = (sentence: Sentence): string => JSON.stringify(stored(sentence))
+export const storeSentence = (sentence: Sentence): string =>
+  JSON.stringify({ ...stored(sentence), english: String(sentence) })
 
 type Stored = { readonly key: string; readonly values: readonly (string | number | Stored)[] }
 
@@ -79,7 +80,9 @@ const stored = ({ key, values }: Sentence): Stored => ({
 export function storedSentence(text: string): Sentence {
   if (!text.startsWith('{"key":')) return verbatim(text)
   try {
-    return revived(JSON.parse(text) as Stored) ?? verbatim(text)
+    const written = JSON.parse(text) as Stored & { readonly english?: unknown }
+    const { english } = written
+    return revived(written) ?? verbatim(typeof english === 'string' ? english : text)
   } catch {
     return verbatim(text)
   }

@@ -21,6 +21,12 @@ export function ApprovalPanel({ approval, total, fill }: ApprovalPanelProps) {
   const id = useId()
   const [lapsed, setLapsed] = useState('')
   const [changed, setChanged] = useState<Changed>(null)
+  const [asked, setAsked] = useState(approval.id)
+  if (asked !== approval.id) {
+    // The next question is never drawn, not even once, with the sentence of the one before.
+    setAsked(approval.id)
+    setChanged(null)
+  }
   // What is wrong with a changed argument is shown at its field, and the focus goes there.
   const failed = useApprovals(({ failure }) => failure !== null && failure.code !== 'INVALID_PARAMS')
   return (
