@@ -4,26 +4,13 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ActivityFilter } from '../../preload/contract/activity.ts'
 import type { RequestInput } from '../../preload/contract/requests.ts'
 import { openDatabase } from '../platform/database.ts'
+import { AUDIT_LINE } from '../testing/audit-line.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
 import { createActivityQuery } from './activity-query.ts'
 import { createAuditLog, type AuditLine } from './audit-log.ts'
 import { createCallIndex } from './call-index.ts'
 
-const LINE: AuditLine = {
-  at: 0,
-  workspaceId: 'wks',
-  callId: '',
-  appId: 'app_1',
-  appName: 'Desk',
-  integrationId: 'notes',
-  tool: 'notes_create_note',
-  accountName: 'ada@example.com',
-  outcome: 'succeeded',
-  reason: 'approved',
-  errorCode: null,
-  durationMs: 3,
-  details: '{}',
-}
+const LINE: AuditLine = { ...AUDIT_LINE, at: 0, callId: '' }
 
 function log(lines: readonly Partial<AuditLine>[], step = 3) {
   const database = openDatabase(join(temporaryFolder(), 'gatehouse.db'))

@@ -1,31 +1,16 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase, type Database } from '../platform/database.ts'
+import { AUDIT_LINE } from '../testing/audit-line.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
-import { createAuditLog, type AuditLine, type AuditLog } from './audit-log.ts'
+import { createAuditLog, type AuditLog } from './audit-log.ts'
 import { verifyChain, type ChainCheck } from './verify-chain.ts'
-
-const LINE: AuditLine = {
-  at: 1,
-  workspaceId: 'wks',
-  callId: 'call_1',
-  appId: 'app_1',
-  appName: 'Desk',
-  integrationId: 'notes',
-  tool: 'notes_create_note',
-  accountName: 'ada@example.com',
-  outcome: 'succeeded',
-  reason: 'approved',
-  errorCode: null,
-  durationMs: 3,
-  details: '{}',
-}
 
 function log(lines = 5): { database: Database; audit: AuditLog } {
   const database = openDatabase(join(temporaryFolder(), 'gatehouse.db'))
   onTestFinished(() => void database.close())
   const audit = createAuditLog(database)
-  for (let index = 1; index <= lines; index += 1) audit.append({ ...LINE, callId: `call_${index}` })
+  for (let index = 1; index <= lines; index += 1) audit.append({ ...AUDIT_LINE, callId: `call_${index}` })
   return { database, audit }
 }
 
@@ -44,7 +29,7 @@ describe('the chain', () => {
     const { database, audit } = log(3)
     expect(await verify(database, audit)).toMatchObject({ rows: 3, brokenAt: null })
     const again = createAuditLog(database)
-    again.append(LINE)
+    again.append(AUDIT_LINE)
     expect(await verify(database, again)).toMatchObject({ rows: 4, brokenAt: null })
   })
 
@@ -75,18 +60,18 @@ describe('the chain', () => {
 
   it('stays whole when a name has half a character, which the disk cannot keep', async () => {
     const { database, audit } = log(0)
-    audit.append({ ...LINE, appName: 'cut \uD83D', details: '\uDE00' })
-    audit.append(LINE)
+    audit.append({ ...AUDIT_LINE, appName: 'cut \uD83D', details: '\uDE00' })
+    audit.append(AUDIT_LINE)
     expect(await verify(database, createAuditLog(database))).toMatchObject({ rows: 2, brokenAt: null })
   })
 
   it('stays whole when a line could not be written', async () => {
     const { database, audit } = log(2)
     database.exec("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    expect(() => audit.append(LINE)).toThrow('disk full')
-    audit.appendSoon(LINE)
+    expect(() => audit.append(AUDIT_LINE)).toThrow('disk full')
+    audit.appendSoon(AUDIT_LINE)
     database.exec('DROP TRIGGER full')
-    audit.append(LINE)
+    audit.append(AUDIT_LINE)
     expect(await verify(database, audit)).toMatchObject({ rows: 4, brokenAt: null })
   })
 })
@@ -105,15 +90,15 @@ it('only grows: lines can be neither changed nor removed', async () => {
 
 it('keeps the order of lines that are due and lines that are written at once', () => {
   const { database, audit } = log(0)
-  audit.appendSoon({ ...LINE, callId: 'read' })
-  audit.append({ ...LINE, callId: 'write' })
+  audit.appendSoon({ ...AUDIT_LINE, callId: 'read' })
+  audit.append({ ...AUDIT_LINE, callId: 'write' })
   const ids = database.prepare('SELECT call_id FROM audit ORDER BY seq').pluck().all()
   expect(ids).toEqual(['read', 'write'])
 })
 
 it('lets others run while a long log is checked, tells how far it is, and stops when asked', async () => {
   const { database, audit } = log(0)
-  for (let index = 0; index < 3_000; index += 1) audit.appendSoon({ ...LINE, callId: `call_${index}` })
+  for (let index = 0; index < 3_000; index += 1) audit.appendSoon({ ...AUDIT_LINE, callId: `call_${index}` })
   audit.flush()
   const controller = new AbortController()
   const progress: number[] = []

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RequestInput } from '../../preload/contract/requests.ts'
 import { openDatabase, type Database } from '../platform/database.ts'
+import { AUDIT_LINE } from '../testing/audit-line.ts'
 import { temporaryFolder } from '../testing/test-hub.ts'
 import { createActivityQuery } from './activity-query.ts'
 import { createAuditLog, type AuditLine } from './audit-log.ts'
@@ -9,21 +10,7 @@ import { createCallIndex } from './call-index.ts'
 import { filterWord } from './search-text.ts'
 import { TEXT_QUERIES } from './text-search.ts'
 
-const LINE: AuditLine = {
-  at: 0,
-  workspaceId: 'wks',
-  callId: '',
-  appId: 'app_1',
-  appName: 'Desk',
-  integrationId: 'notes',
-  tool: 'notes_create_note',
-  accountName: 'ada@example.com',
-  outcome: 'succeeded',
-  reason: 'approved',
-  errorCode: null,
-  durationMs: 3,
-  details: '{"text":"safari"}',
-}
+const LINE: AuditLine = { ...AUDIT_LINE, at: 0, callId: '', details: '{"text":"safari"}' }
 
 function log(lines: readonly Partial<AuditLine>[]) {
   const database = openDatabase(join(temporaryFolder(), 'gatehouse.db'))

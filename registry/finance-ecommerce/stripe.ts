@@ -6,6 +6,7 @@ import { ownReason } from '../own-reason.ts'
 import { ProviderError } from '../provider-error.ts'
 import { quote } from '../sentences.ts'
 import { accountOf } from './stripe-account.ts'
+import { invoiceLine } from './stripe-invoice-line.ts'
 import * as answers from './stripe-answers.ts'
 
 const optionalId = z.string().optional()
@@ -25,20 +26,6 @@ function secondsOf(time: string | undefined): number | undefined {
 }
 
 /** Checked against https://github.com/stripe/openapi and its types in https://github.com/stripe/stripe-node */
-interface InvoiceLine {
-  readonly description?: string | undefined
-  readonly amount?: number | undefined
-  readonly currency?: string | undefined
-  readonly price_id?: string | undefined
-  readonly quantity?: number | undefined
-}
-
-/** `1 × 1050 eur, Tea` */
-export function invoiceLine({ description, amount, currency, price_id, quantity }: InvoiceLine): string {
-  const what = price_id ?? `${amount ?? ''} ${currency ?? ''}`.trim()
-  return `${quantity ?? 1} × ${what}${description ? `, ${description}` : ''}`
-}
-
 export const stripe = defineIntegration({
   id: 'stripe',
   name: 'Stripe',

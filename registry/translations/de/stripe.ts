@@ -1,4 +1,4 @@
-import { invoiceLine } from '../../finance-ecommerce/stripe.ts'
+import { invoiceLine } from '../../finance-ecommerce/stripe-invoice-line.ts'
 import type { Translation } from '../../translation.ts'
 import { quote } from './sentences.ts'
 
